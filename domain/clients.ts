@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { optionalEmail, optionalInteger, optionalLongText, optionalText, optionalUrl, pick, tags, text } from './fields.ts'
+import { optionalAmount } from './money.ts'
+
+export const clientStatuses = ['lead', 'active', 'inactive'] as const
+
+/** A company or person that we sell to, or hope to. */
+export const clientInput = z.strictObject({
+  fullName: text('fullName'),
+  companyName: optionalText('companyName'),
+  email: optionalEmail('email'),
+  phone: optionalText('phone', 50),
+  website: optionalUrl('website'),
+  status: pick('status', clientStatuses).default('lead'),
+  industry: optionalText('industry', 100),
+  rating: optionalInteger('rating', 1, 5),
+  taxId: optionalText('taxId', 50),
+  billingAddress: optionalLongText('billingAddress', 1_000),
+  creditLimit: optionalAmount('creditLimit'),
+  tags: tags('tags').default([]),
+})

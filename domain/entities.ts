@@ -1,0 +1,3 @@
+/** The kinds of record, by the name that stands in URLs, the access table and the audit log. */
+export const entities = ['clients'] as const
+export type Entity = (typeof entities)[number]

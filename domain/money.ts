@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** Twelve digits before the point: enough for any small business in any currency, and far inside numeric(14,2). */
+const amount = /^-?\d{1,12}(?:\.\d{1,2})?$/
+
+const cents = (value: string) => {
+  const [whole = '0', fraction = ''] = value.split('.')
+  return `${whole.replace(/^(-?)0+(?=\d)/, '$1')}.${fraction.padEnd(2, '0')}`
+}
+
+/**
+ * An exact amount of money as a decimal string with two places ("1200.50"), never a float. A JSON number is taken too
+ * (REST callers write one) and is read by its decimal notation.
+ */
+const money = z
+  .union([z.string().trim(), z.number().transform(String)])
+  .pipe(z.string().regex(amount, { error: 'money' }))
+  .transform(cents)
+
+/** An amount, zero or more, that may be missing. */
+export const optionalAmount = (label: string) =>
+  money
+    .refine((value) => !value.startsWith('-'), { error: 'negative' })
+    .nullish()
+    .meta({ label, format: 'money' })
