@@ -1,0 +1,95 @@
+import { initTRPC } from '@trpc/server'
+import type { z } from 'zod'
+import { type Action, scopeOf } from '#domain/access.ts'
+import type { Entity } from '#domain/entities.ts'
+import type { Role } from '#domain/roles.ts'
+import type { Context } from './context.ts'
+import { forbidden, problemOf, unauthorized } from './errors.ts'
+
+/** How a procedure appears in REST and the API document. Paths are below /api and name inputs as `{id}`. */
+export type Rest = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/${string}`
+  summary: string
+  /** Status of success: 200 unless said. 204 answers no body. */
+  status?: 200 | 201 | 204
+  /** What the answer looks like (camelCase; the edge turns it into snake_case), for the document and the contract test. */
+  answer?: z.ZodType
+}
+
+/** Who may call: stated by every procedure, because only the functions below make one. */
+export type Permission = 'anyone' | 'signed-in' | { roles: readonly Role[] } | { entity: Entity; action: Action }
+export type Meta = { permission: Permission; rest?: Rest }
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error, ctx }) => {
+      const problem = problemOf(error)
+      return {
+        ...shape,
+        message: problem?.message ?? (error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong on our side.' : shape.message),
+        data: {
+          code: problem?.code ?? shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          path: shape.data.path,
+          reason: problem?.reason ?? (error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : error.code.toLowerCase()),
+          errors: problem?.errors,
+          retryAfter: problem?.retryAfter,
+          requestId: ctx?.request.id,
+        },
+      }
+    },
+  })
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Turns any error into one of ours before tRPC decides the status, so that 23505 is a 409 on both doors. */
+const errorsInWords = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const problem = problemOf(result.error)
+  return problem && problem !== result.error ? { ...result, error: problem } : result
+})
+
+const base = t.procedure.use(errorsInWords)
+
+/** Mutations ask PostgreSQL itself who is asking; queries may take the cache's word. */
+const requireActor = async (ctx: Context, type: string) => {
+  const actor = await ctx.actor({ fresh: type === 'mutation' })
+  if (!actor) throw unauthorized()
+  return actor
+}
+
+/** A procedure that anyone may call: say why at the call. */
+export const anyone = (rest?: Rest) => base.meta({ permission: 'anyone', ...(rest && { rest }) })
+
+/** A procedure for whoever is signed in, about themself. */
+export const signedIn = (rest?: Rest) =>
+  base.meta({ permission: 'signed-in', ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
+    const actor = await requireActor(ctx, type)
+    return next({ ctx: { ...ctx, actor } })
+  })
+
+/** A procedure for the named roles: what is not a record (health details, settings). */
+export const only = (allowed: readonly Role[], rest?: Rest) =>
+  base.meta({ permission: { roles: allowed }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
+    const actor = await requireActor(ctx, type)
+    if (!allowed.includes(actor.role)) throw forbidden()
+    return next({ ctx: { ...ctx, actor } })
+  })
+
+/**
+ * A procedure on records of an entity. The access table decides: `none` for a change is refused; `none` for a read goes
+ * on with a scope that no row is in, so that an absent and a hidden record look alike.
+ */
+export const may = (entity: Entity, action: Action, rest?: Rest) =>
+  base.meta({ permission: { entity, action }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
+    const actor = await requireActor(ctx, type)
+    const scope = scopeOf(actor.role, entity, action)
+    if (scope === 'none' && action === 'create') throw forbidden()
+    return next({ ctx: { ...ctx, actor, scope } })
+  })
+

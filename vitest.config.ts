@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need no database stay in `unit`; those named in `integration` get a PostgreSQL database per worker. */
+const shared = { restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['domain/**/*.test.ts', 'server/**/*.unit.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['server/**/*.test.ts', 'db/**/*.test.ts'],
+          exclude: ['server/**/*.unit.test.ts', 'db/embedded.test.ts'],
+          globalSetup: ['server/testing/postgres.ts'],
+          setupFiles: ['server/testing/database.ts'],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'launch',
+          include: ['scripts/**/*.test.ts', 'db/embedded.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
