@@ -1,0 +1,59 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+export type Account = { uid: number; gid: number }
+
+/** Where the files of PostgreSQL live, below DATA_DIR. A later major version gets a folder of its own beside it. */
+export const clusterFolder = (dataDir: string) => path.join(dataDir, 'pg17')
+
+/**
+ * The account that PostgreSQL runs as: our own. It refuses to run as root, so for root it is whoever owns the data
+ * already, else an account made for such things. Throws one sentence when there is none.
+ */
+export const postgresAccount = (dataDir: string): Account => {
+  if (!process.getuid || !process.getgid)
+    throw new Error(
+      'Nexo CRM has no PostgreSQL of its own for this system: set DATABASE_URL to a PostgreSQL server.',
+    )
+  if (process.getuid() !== 0) return { uid: process.getuid(), gid: process.getgid() }
+  for (const folder of [clusterFolder(dataDir), dataDir]) {
+    const owner = fs.statSync(folder, { throwIfNoEntry: false })
+    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  }
+  const accounts = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+  for (const name of ['postgres', 'node', 'nobody']) {
+    const [, , uid, gid] = accounts.find((account) => account[0] === name) ?? []
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
+  }
+  throw new Error(
+    'PostgreSQL does not run as root, and there is no ordinary account to run it as: start as another user.',
+  )
+}
+
+/** Only root can, and must, hand a child to another account. */
+export const spawnAs = (account: Account): Partial<Account> => (process.getuid?.() === 0 ? account : {})
+
+/**
+ * Makes sure that `folder` exists and belongs to `account` alone. Throws one sentence when it cannot, or when somebody
+ * else made the folder first: in a shared place such as /tmp that would be an attempt to get at the database.
+ */
+export const claimFolder = (folder: string, account: Account) => {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (fs.lstatSync(folder).uid === 0 && account.uid !== 0) fs.chownSync(folder, account.uid, account.gid)
+  } catch (error) {
+    throw new Error(
+      `${folder} cannot be written by this user (${errorCode(error)}): choose another DATA_DIR, or change its owner.`,
+    )
+  }
+  const found = fs.lstatSync(folder)
+  if (!found.isDirectory() || found.uid !== account.uid)
+    throw new Error(`${folder} belongs to another user: start as that user, or choose another DATA_DIR.`)
+  if (found.mode & 0o077) fs.chmodSync(folder, 0o700)
+}
+
+export const errorCode = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)

