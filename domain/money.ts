@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Twelve digits before the point: enough for any small business in any currency, and far inside numeric(14,2). */
-const amount = /^-?\d{1,12}(?:\.\d{1,2})?$/
+/** An amount as text. Twelve digits before the point: enough for any small business in any currency, and far inside numeric(14,2). */
+export const amount = /^-?\d{1,12}(?:\.\d{1,2})?$/
 
 const cents = (value: string) => {
   const [whole = '0', fraction = ''] = value.split('.')

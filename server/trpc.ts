@@ -13,6 +13,8 @@ export type Rest = {
   summary: string
   /** Status of success: 200 unless said. 204 answers no body. */
   status?: 200 | 201 | 204
+  /** The status where it depends on the answer: health is 503 when the database is not there. */
+  statusOf?: (answer: unknown) => number
   /** What the answer looks like (camelCase; the edge turns it into snake_case), for the document and the contract test. */
   answer?: z.ZodType
 }

@@ -1,0 +1,3 @@
+import { answerSession } from '#server/http/session-door.ts'
+
+export { answerSession as GET }

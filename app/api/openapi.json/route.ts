@@ -1,0 +1,4 @@
+import { answerOpenApi } from '#server/http/docs-door.ts'
+
+export const dynamic = 'force-dynamic'
+export const GET = () => answerOpenApi()

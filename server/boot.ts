@@ -1,0 +1,112 @@
+import { mkdir } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
+import { startEmbedded } from '#db/embedded.ts'
+import { migrateDatabase } from '#db/migrate.ts'
+import { users } from '#db/schema/users.ts'
+import { eq } from 'drizzle-orm'
+import { setupCode } from './auth/secrets.ts'
+import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
+import { cache } from './cache/cache.ts'
+import { db, pool } from './database.ts'
+import { ConfigError, env } from './env.ts'
+import { closeFront, standBeforeNext } from './http/front.ts'
+import { startJobs, stopJobs } from './jobs/worker.ts'
+import { log } from './log.ts'
+import { migrationsFolder } from './paths.ts'
+
+const graceMs = 8_000
+
+/** Brings the database up: ours, when none is named, then the schema. Returns how to let go of it. */
+const openDatabaseServer = async () => {
+  const embedded = env.embedded ? await startEmbedded(env.DATA_DIR) : undefined
+  try {
+    await db.execute(sql`select 1`).catch((cause: unknown) => {
+      throw new ConfigError(`The database cannot be reached (${reasonOf(cause)}): check DATABASE_URL or DB_HOST.`)
+    })
+    await migrateDatabase(db, migrationsFolder).catch((cause: unknown) => {
+      throw new ConfigError(`The database could not be brought up to date: ${reasonOf(cause)}.`)
+    })
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+  return async () => {
+    await pool.end()
+    await embedded?.stop()
+  }
+}
+
+/** The innermost message of an error, on one line and without a trailing stop. */
+const reasonOf = (error: unknown): string => {
+  let at = error
+  while (at instanceof Error && at.cause) at = at.cause
+  const errors = at instanceof AggregateError ? at.errors : []
+  const message = at instanceof Error ? at.message || errors.map(reasonOf).join(', ') : String(at)
+  return message.replace(/\s+/g, ' ').replace(/\.$/, '')
+}
+
+const announceSetUp = async () => {
+  const [admin] = await db.select({ id: users.id }).from(users).where(eq(users.role, 'admin')).limit(1)
+  if (!admin) process.stdout.write(`Set-up code for the first account: ${await setupCode()}\n`)
+}
+
+/** Starts everything that a request needs, in order; the server answers only when this has ended. */
+const start = async () => {
+  standBeforeNext()
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
+  const closeDatabase = await openDatabaseServer()
+  await startInvalidation()
+  startJobs()
+  await announceSetUp()
+  return async () => {
+    await closeFront(graceMs)
+    await stopJobs()
+    await stopInvalidation()
+    await cache.close()
+    await closeDatabase()
+  }
+}
+
+const stopOnSignals = (stop: () => Promise<void>) => {
+  let stopping = false
+  const end = (why: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ why }, 'stopping')
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error: reasonOf(error) }, 'stopped with an error')
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(signal))
+  // The launcher holds the other end: when it is gone, however it went, nobody is left to stop us.
+  if (env.NEXO_PARENT_PIPE) process.on('disconnect', () => end('the launcher is gone'))
+}
+
+/**
+ * Called once per process, before the first request is answered. Next would go on serving 500s after a failed start, so
+ * a failure ends the process here, with one plain sentence.
+ */
+export const boot = async () => {
+  try {
+    stopOnSignals(await start())
+  } catch (error) {
+    process.stderr.write(`Nexo CRM cannot start. ${reasonOf(error)}.\n`)
+    process.exit(1)
+  }
+}
+
+/** The same database for a command-line tool, beside a running server or alone. */
+export const openForTool = async () => {
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
+  const closeDatabase = await openDatabaseServer()
+  return {
+    close: async () => {
+      await cache.close()
+      await closeDatabase()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { statfs } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
+import { sql } from 'drizzle-orm'
+import { migrationState } from '#db/migrate.ts'
+import { cacheState } from '../cache/cache.ts'
+import { db } from '../database.ts'
+import { env } from '../env.ts'
+import { jobsState } from '../jobs/state.ts'
+import { migrationsFolder } from '../paths.ts'
+import { version } from '../version.ts'
+import type { Health, Part, PartName } from './shape.ts'
+
+type Finding = Omit<Part, 'name' | 'latencyMs'>
+
+const database = async (): Promise<Finding> => {
+  await db.execute(sql`select 1`)
+  return { state: 'ok', detail: env.embedded ? 'embedded PostgreSQL' : 'external PostgreSQL' }
+}
+
+const migrations = async (): Promise<Finding> => {
+  const { applied, known } = await migrationState(db, { migrationsFolder })
+  if (applied >= known) return { state: 'ok', detail: `${applied} applied` }
+  return { state: 'degraded', detail: `${known - applied} not applied`, advice: 'Restart the application: it applies them when it starts.' }
+}
+
+const cache = async (): Promise<Finding> => {
+  const state = await cacheState()
+  if (state.up) return { state: 'ok', detail: state.tier }
+  return {
+    state: 'degraded',
+    detail: `${state.tier} does not answer`,
+    advice: 'Everything works, a little slower. Check that the cache server runs and that its address is right.',
+  }
+}
+
+const jobs = async (): Promise<Finding> => {
+  const { waiting, overdue, failed } = await jobsState()
+  const detail = `${waiting} waiting, ${failed} failed`
+  if (overdue === 0) return { state: 'ok', detail }
+  return { state: 'degraded', detail: `${detail}, ${overdue} overdue`, advice: 'Work is piling up. If this lasts, restart the application and read its log.' }
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
+const enoughDisk = 500e6
+
+const disk = async (): Promise<Finding> => {
+  const { bavail, blocks, bsize } = await statfs(env.DATA_DIR)
+  const free = bavail * bsize
+  const detail = `${gigabytes(free)} of ${gigabytes(blocks * bsize)} free`
+  if (free >= enoughDisk) return { state: 'ok', detail }
+  return { state: 'degraded', detail, advice: 'The disk is almost full: make room before nothing can be saved any more.' }
+}
+
+const unreachable: Record<PartName, Finding> = {
+  database: { state: 'down', detail: 'does not answer', advice: 'Check that PostgreSQL runs and that DATABASE_URL is right; the application recovers by itself.' },
+  migrations: { state: 'down', detail: 'cannot be read', advice: 'They are read from the database: see above.' },
+  cache: { state: 'degraded', detail: 'cannot be asked' },
+  jobs: { state: 'down', detail: 'cannot be read', advice: 'They are kept in the database: see above.' },
+  disk: { state: 'degraded', detail: 'cannot be read', advice: 'Check that DATA_DIR exists and may be read.' },
+}
+
+const patienceMs = 2_000
+
+const withPatience = <T>(work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer in time')), patienceMs)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+
+/** Asks one part. A part that fails or takes over two seconds is reported as such; the reason goes to no page. */
+const ask = async (name: PartName, question: () => Promise<Finding>): Promise<Part> => {
+  const from = performance.now()
+  const finding = await withPatience(question()).catch(() => unreachable[name])
+  return { name, ...finding, latencyMs: Math.round((performance.now() - from) * 10) / 10 }
+}
+
+/** The state of every part and of the whole: down without its database, degraded when a part is not well. */
+export const health = async (): Promise<Health> => {
+  const parts = await Promise.all([
+    ask('database', database),
+    ask('migrations', migrations),
+    ask('cache', cache),
+    ask('jobs', jobs),
+    ask('disk', disk),
+  ])
+  const databaseDown = parts.some((part) => part.name === 'database' && part.state === 'down')
+  return {
+    status: databaseDown ? 'down' : parts.every((part) => part.state === 'ok') ? 'ok' : 'degraded',
+    service: 'nexo-crm',
+    version,
+    timestamp: new Date().toISOString(),
+    uptimeSeconds: Math.round(process.uptime()),
+    startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+    limitScale: env.LIMIT_SCALE,
+    parts,
+    ...(env.NEXO_BOOT_ID && { bootId: env.NEXO_BOOT_ID }),
+  }
+}

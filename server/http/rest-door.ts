@@ -1,0 +1,76 @@
+import { notFound, Problem } from '../errors.ts'
+import { appRouter } from '../router.ts'
+import { createCallerFactory } from '../trpc.ts'
+import { bodyLimits, readJsonObject } from './body.ts'
+import { camel, renameKeys, snake } from './case.ts'
+import { contextOf } from './context.ts'
+import { problemResponse } from './problem.ts'
+import { pathValues, type RestRoute, routesAt } from './rest-routes.ts'
+
+const createCaller = createCallerFactory(appRouter)
+
+const queryOf = (url: URL): Record<string, unknown> => {
+  const names = [...new Set(url.searchParams.keys())]
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = url.searchParams.getAll(name)
+      return [name, values.length > 1 ? values : values[0]]
+    }),
+  )
+}
+
+const inputFor = async (route: RestRoute, request: Request, url: URL, parts: string[]) => {
+  const fromPath = pathValues(route, parts)
+  const carriesBody = route.method !== 'GET' && route.method !== 'DELETE'
+  const limit = parts[0] === 'auth' ? bodyLimits.auth : bodyLimits.json
+  const given = carriesBody ? await readJsonObject(request, limit) : queryOf(url)
+  if (Object.keys(fromPath).some((name) => name in given && given[name] !== fromPath[name]))
+    throw new Problem('BAD_REQUEST', 'bad_input', 'The body names another record than the address does.')
+  return renameKeys({ ...given, ...fromPath }, camel)
+}
+
+const call = (caller: ReturnType<typeof createCaller>, { procedure }: RestRoute, input: unknown): Promise<unknown> => {
+  // The caller is a tree of functions named like the procedures; restRoutes was read off the same router.
+  const found = procedure.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller)
+  return (found as (input: unknown) => Promise<unknown>)(input)
+}
+
+const noSuchPath = () => new Problem('NOT_FOUND', 'not_found', 'There is nothing at this address. See /api/docs.')
+
+const routeFor = (method: string, parts: string[], reply: Headers): RestRoute => {
+  const routes = routesAt(parts)
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const route = routes.find((candidate) => candidate.method === wanted)
+  if (route) return route
+  if (routes.length === 0) throw noSuchPath()
+  reply.set('allow', [...new Set(routes.map((candidate) => candidate.method))].join(', '))
+  throw new Problem('METHOD_NOT_SUPPORTED', 'method_not_allowed', `This address does not take ${method}.`)
+}
+
+/** Answers one REST request by the procedure that declares its path: the same rights, the same rules, other names. */
+export const answerRest = async (request: Request): Promise<Response> => {
+  const url = new URL(request.url)
+  const context = contextOf(request.headers, 'rest')
+  const reply = context.reply
+  reply.set('x-request-id', context.request.id)
+  try {
+    const parts = url.pathname.split('/').slice(2).map(decode)
+    const route = routeFor(request.method, parts, reply)
+    const answer = await call(createCaller(context), route, await inputFor(route, request, url, parts))
+    reply.set('cache-control', 'no-store')
+    const status = route.statusOf?.(answer) ?? route.status ?? 200
+    if (status === 204) return new Response(null, { status, headers: reply })
+    reply.set('content-type', 'application/json')
+    return new Response(JSON.stringify(renameKeys(answer, snake)), { status, headers: reply })
+  } catch (error) {
+    return problemResponse(error, { requestId: context.request.id, path: url.pathname }, reply)
+  }
+}
+
+const decode = (part: string) => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw notFound()
+  }
+}

@@ -1,0 +1,32 @@
+import { problemOf } from '../errors.ts'
+import { appRouter } from '../router.ts'
+import { createCallerFactory } from '../trpc.ts'
+import { contextOf } from './context.ts'
+
+const createCaller = createCallerFactory(appRouter)
+
+/** A path of our own ("/clients?x=1"), or the start page: never another site ("//evil", "/\\evil", "https:…"). */
+export const localPath = (next: string | null): string =>
+  next && /^\/(?![/\\])/.test(next) && !/[\u0000-\u001f\\]/.test(next) && !next.startsWith('/api/') ? next : '/'
+
+const to = (path: string, headers: Headers) => {
+  headers.set('location', path)
+  headers.set('cache-control', 'no-store')
+  return new Response(null, { status: 303, headers })
+}
+
+/**
+ * Where a page load with an expired access cookie comes by: rotates the session, sets the cookies and goes back. Only a
+ * definite "not signed in" leads to the login page; in an outage the cookies stay and the health page says what is wrong.
+ */
+export const answerSession = async (request: Request): Promise<Response> => {
+  const next = localPath(new URL(request.url).searchParams.get('next'))
+  const context = contextOf(request.headers, 'browser')
+  try {
+    await createCaller(context).auth.refresh({})
+    return to(next, context.reply)
+  } catch (error) {
+    const signedOut = problemOf(error)?.code === 'UNAUTHORIZED'
+    return to(signedOut ? `/login?next=${encodeURIComponent(next)}` : '/health', context.reply)
+  }
+}

@@ -1,0 +1,4 @@
+import path from 'node:path'
+
+/** The application's folder: the project in development, the folder of server.js in a build. */
+export const migrationsFolder = path.resolve('db/migrations')

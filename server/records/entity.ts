@@ -1,0 +1,53 @@
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import type { Entity as EntityName } from '#domain/entities.ts'
+import type { Actor } from '../context.ts'
+
+/** Any table that starts with the record columns (db/columns.ts) and has its search text. */
+export type RecordTable = PgTable &
+  Record<'id' | 'createdAt' | 'updatedAt' | 'archivedAt' | 'version' | 'createdBy' | 'searchText', PgColumn>
+
+/** A row as it leaves the house: all of it but the text that only the search index reads. */
+export type RowOf<T extends RecordTable> = Omit<T['$inferSelect'], 'searchText'>
+
+/** Keyset pages need an order, and NULL has none. */
+type Sortable<R> = { [K in keyof R & string]: null extends R[K] ? never : K }[keyof R & string]
+
+/** What the kit must be told about a kind of record; everything else follows. */
+export type Entity<
+  T extends RecordTable = RecordTable,
+  S extends z.ZodRawShape = z.ZodRawShape,
+  K extends string = string,
+  F extends string = string,
+> = {
+  name: EntityName
+  /** One of them, in words: "client". */
+  one: string
+  table: T
+  input: z.ZodObject<S>
+  /** What lists can be sorted by. Text sorts without case and accents; each needs its index. The first is the default. */
+  sort: readonly [K, ...K[]]
+  /** What lists can be narrowed by: each to any of several values (arrays: to rows that hold any of them). */
+  filter: readonly F[]
+  /** Which rows are the actor's own, for the scope `own` of the access table. */
+  own: (actor: Actor) => SQL
+}
+
+/** Every input field must be a column that can hold it. */
+type Fits<T extends RecordTable, S extends z.ZodRawShape> = {
+  [F in keyof S]: F extends keyof T['$inferInsert'] ? (z.output<S[F]> extends T['$inferInsert'][F] ? S[F] : never) : never
+}
+
+/**
+ * States the facts of a record and has the compiler hold them together: an input field without a column that can hold
+ * it, a sort column that may be null, a filter that is no column: none of them compiles (entity.unit.test.ts).
+ */
+export const entity = <
+  T extends RecordTable,
+  S extends z.ZodRawShape,
+  const K extends Sortable<RowOf<T>>,
+  const F extends keyof RowOf<T> & string,
+>(
+  facts: Entity<T, S, K, F> & { input: z.ZodObject<Fits<T, S>> },
+): Entity<T, S, K, F> => facts

@@ -1,0 +1,82 @@
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { type Action, type Scope, scopeOf } from '#domain/access.ts'
+import type { Queryable } from '#db/client.ts'
+import type { Actor, RequestFacts } from '../context.ts'
+import { db } from '../database.ts'
+import { forbidden, Problem } from '../errors.ts'
+import { audit } from './audit.ts'
+import { changesOf } from './changes.ts'
+import type { Entity, RecordTable, RowOf } from './entity.ts'
+import { visibleColumns } from './fields.ts'
+import { visibleRow, within } from './visible.ts'
+
+/** Who asks, from where, and how far their right to this action reaches. */
+export type Asking = { actor: Actor; scope: Scope; request: RequestFacts }
+
+/** Somebody else was faster. The caller reads the record again and decides; nothing of theirs was saved or lost. */
+const versionConflict = () =>
+  new Problem('CONFLICT', 'version_conflict', 'Someone changed this record since you opened it. Read it again, then repeat your change.')
+
+/** Creates a record. The actor becomes its `createdBy`. */
+export const createRecord = async <T extends RecordTable>(of: Entity<T>, { actor, request }: Asking, input: Record<string, unknown>): Promise<RowOf<T>> =>
+  db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(of.table as RecordTable)
+      // The entity's facts were checked field by field against the table's insert type (see `entity`).
+      .values({ ...input, createdBy: actor.id } as never)
+      .returning(visibleColumns(of.table))
+    // One row went in, so one comes back; Drizzle cannot type a selection made from a generic table.
+    const created = row as RowOf<T> & { id: string }
+    await audit(tx, { request, actor }, { action: `${of.name}.create`, subject: { type: of.name, id: created.id }, changes: changesOf({}, input) })
+    return created
+  })
+
+/**
+ * The row that an action may change, locked until the transaction ends. A row that the actor cannot even read is not
+ * found; one that they can read but not change is refused.
+ */
+const changeableRow = async <T extends RecordTable>(tx: Queryable, of: Entity<T>, { actor, scope }: Asking, id: string, trash: boolean) => {
+  const seen = await visibleRow(tx, { of, scope: scopeOf(actor.role, of.name, 'read'), actor, id }, { trash, lock: true })
+  if (scope === 'all') return seen
+  const mine = within(of, scope, actor)
+  const [allowed] = await tx.select({ id: of.table.id }).from(of.table as RecordTable).where(and(eq(of.table.id, id), mine))
+  if (!allowed) throw forbidden()
+  return seen
+}
+
+type Change = { id: string; version?: number | undefined; patch: Record<string, unknown>; action: Action; trash?: boolean }
+
+/**
+ * Changes one record in one transaction together with its line in the audit log. A stale `version` is a conflict; a
+ * patch that changes nothing saves nothing and keeps the version.
+ */
+export const changeRecord = async <T extends RecordTable>(of: Entity<T>, asking: Asking, { id, version, patch, action, trash = false }: Change): Promise<RowOf<T>> =>
+  db.transaction(async (tx) => {
+    const before = await changeableRow(tx, of, asking, id, trash)
+    const row = before as Record<string, unknown>
+    if (version !== undefined && version !== row.version) throw versionConflict()
+    const changes = changesOf(row, patch)
+    if (Object.keys(changes).length === 0) return before
+    const [after] = await tx
+      .update(of.table as RecordTable)
+      // See createRecord: the fields were checked against the table.
+      .set({ ...patch, version: sql`${of.table.version} + 1`, updatedAt: sql`now()` } as never)
+      .where(eq(of.table.id, id))
+      .returning(visibleColumns(of.table))
+    await audit(tx, asking, { action: `${of.name}.${action}`, subject: { type: of.name, id }, changes })
+    return after as RowOf<T>
+  })
+
+/** Moves a record to the trash. What is there already is not found. */
+export const archiveRecord = <T extends RecordTable>(of: Entity<T>, asking: Asking, { id, version }: { id: string; version?: number | undefined }) =>
+  changeRecord(of, asking, { id, version, patch: { archivedAt: new Date().toISOString() }, action: 'archive' })
+
+/** Takes a record out of the trash. */
+export const restoreRecord = <T extends RecordTable>(of: Entity<T>, asking: Asking, { id }: { id: string }) =>
+  changeRecord(of, asking, { id, patch: { archivedAt: null }, action: 'restore', trash: true })
+
+/** The whole of a record's fields, for PUT: what is not sent goes back to its default or to nothing. */
+export const wholePatch = (of: Entity, input: Record<string, unknown>): Record<string, unknown> => {
+  const columns = getTableColumns(of.table)
+  return Object.fromEntries(Object.keys(of.input.shape).filter((name) => name in columns).map((name) => [name, input[name] ?? null]))
+}
