@@ -12,9 +12,30 @@ export type Action = (typeof actions)[number]
 export type Scope = 'all' | 'own' | 'none'
 export type Grant = Record<Action, Scope>
 
-const everything: Grant = { read: 'all', create: 'all', update: 'all', archive: 'all', restore: 'all', history: 'all' }
-const staffMember: Grant = { read: 'all', create: 'all', update: 'own', archive: 'own', restore: 'own', history: 'all' }
-const nothing: Grant = { read: 'none', create: 'none', update: 'none', archive: 'none', restore: 'none', history: 'none' }
+const everything: Grant = {
+  read: 'all',
+  create: 'all',
+  update: 'all',
+  archive: 'all',
+  restore: 'all',
+  history: 'all',
+}
+const staffMember: Grant = {
+  read: 'all',
+  create: 'all',
+  update: 'own',
+  archive: 'own',
+  restore: 'own',
+  history: 'all',
+}
+const nothing: Grant = {
+  read: 'none',
+  create: 'none',
+  update: 'none',
+  archive: 'none',
+  restore: 'none',
+  history: 'none',
+}
 const reader = { ...nothing, read: 'own' } satisfies Grant
 
 const staff = { admin: everything, manager: everything, employee: staffMember }

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { optionalEmail, optionalInteger, optionalLongText, optionalText, optionalUrl, pick, tags, text } from './fields.ts'
+import {
+  optionalEmail,
+  optionalInteger,
+  optionalLongText,
+  optionalText,
+  optionalUrl,
+  pick,
+  tags,
+  text,
+} from './fields.ts'
 import { optionalAmount } from './money.ts'
 
 export const clientStatuses = ['lead', 'active', 'inactive'] as const

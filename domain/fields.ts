@@ -11,11 +11,7 @@ import { z } from 'zod'
 const storable = (value: string) => !value.includes('\u0000') && value.isWellFormed()
 
 const textOf = (max: number) =>
-  z
-    .string()
-    .refine(storable, { error: 'unstorable_text' })
-    .trim()
-    .max(max, { error: 'too_long' })
+  z.string().refine(storable, { error: 'unstorable_text' }).trim().max(max, { error: 'too_long' })
 
 /** A required line of text, trimmed, at most `max` characters. */
 export const text = (label: string, max = 200) => textOf(max).min(1, { error: 'required' }).meta({ label })

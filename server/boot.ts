@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { users } from '#db/schema/users.ts'
-import { eq } from 'drizzle-orm'
 import { setupCode } from './auth/secrets.ts'
-import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
 import { cache } from './cache/cache.ts'
+import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
 import { db, pool } from './database.ts'
 import { ConfigError, env } from './env.ts'
 import { closeFront, standBeforeNext } from './http/front.ts'
@@ -21,7 +20,9 @@ const openDatabaseServer = async () => {
   const embedded = env.embedded ? await startEmbedded(env.DATA_DIR) : undefined
   try {
     await db.execute(sql`select 1`).catch((cause: unknown) => {
-      throw new ConfigError(`The database cannot be reached (${reasonOf(cause)}): check DATABASE_URL or DB_HOST.`)
+      throw new ConfigError(
+        `The database cannot be reached (${reasonOf(cause)}): check DATABASE_URL or DB_HOST.`,
+      )
     })
     await migrateDatabase(db, migrationsFolder).catch((cause: unknown) => {
       throw new ConfigError(`The database could not be brought up to date: ${reasonOf(cause)}.`)

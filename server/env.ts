@@ -14,7 +14,8 @@ const integer = (name: string, low: number, high: number, fallback: number) =>
     .max(high, `${name} must be ${high} or less.`)
     .default(fallback)
 
-const placeholders = /^(change[-_ ]?me|secret|your[-_ ].*|password|jwt[-_ ]?secret|test|dev|example|placeholder)/i
+const placeholders =
+  /^(change[-_ ]?me|secret|your[-_ ].*|password|jwt[-_ ]?secret|test|dev|example|placeholder)/i
 
 const jwtSecrets = z
   .string()
@@ -30,8 +31,15 @@ const variables = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: integer('PORT', 1, 65_535, 3_000),
   DATA_DIR: z.string().default('data'),
-  APP_URL: z.url({ protocol: /^https?$/, error: 'APP_URL must be a web address such as https://crm.example.com.' }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be an address such as postgres://user:password@host:5432/name.' }).optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'APP_URL must be a web address such as https://crm.example.com.' })
+    .optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_URL must be an address such as postgres://user:password@host:5432/name.',
+    })
+    .optional(),
   DB_HOST: z.string().optional(),
   DB_PORT: integer('DB_PORT', 1, 65_535, 5_432),
   DB_NAME: z.string().default('nexo'),
@@ -40,13 +48,26 @@ const variables = z.object({
   DB_POOL: integer('DB_POOL', 2, 100, 10),
   JWT_SECRET: jwtSecrets.optional(),
   BCRYPT_COST: integer('BCRYPT_COST', 10, 15, 12),
-  SIGN_UP: z.enum(['open', 'invite', 'closed'], { error: 'SIGN_UP must be open, invite or closed.' }).default('open'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'REDIS_URL must be an address such as redis://host:6379.' }).optional(),
-  UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/, error: 'UPSTASH_REDIS_REST_URL must be a web address.' }).optional(),
+  SIGN_UP: z
+    .enum(['open', 'invite', 'closed'], { error: 'SIGN_UP must be open, invite or closed.' })
+    .default('open'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'REDIS_URL must be an address such as redis://host:6379.' })
+    .optional(),
+  UPSTASH_REDIS_REST_URL: z
+    .url({ protocol: /^https?$/, error: 'UPSTASH_REDIS_REST_URL must be a web address.' })
+    .optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   TRUST_PROXY: z.string().default(''),
-  LIMIT_SCALE: z.coerce.number({ error: 'LIMIT_SCALE must be a number.' }).positive('LIMIT_SCALE must be more than 0.').default(1),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'LOG_LEVEL must be silent, error, warn, info or debug.' }).default('info'),
+  LIMIT_SCALE: z.coerce
+    .number({ error: 'LIMIT_SCALE must be a number.' })
+    .positive('LIMIT_SCALE must be more than 0.')
+    .default(1),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'LOG_LEVEL must be silent, error, warn, info or debug.',
+    })
+    .default('info'),
   NEXO_BOOT_ID: z.string().optional(),
   NEXO_PARENT_PIPE: z.string().optional(),
 })
@@ -62,13 +83,18 @@ const isPrivateHost = (hostname: string) => {
 
 /** Reads and checks the whole configuration. Throws `ConfigError` with the first thing that is wrong. */
 export const readEnv = (source: Record<string, string | undefined>) => {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = variables.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues[0]?.message ?? 'The configuration is not valid.')
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues[0]?.message ?? 'The configuration is not valid.')
   const env = parsed.data
   const appUrl = env.APP_URL ? new URL(env.APP_URL) : undefined
   if (appUrl?.protocol === 'http:' && !isPrivateHost(appUrl.hostname))
-    throw new ConfigError('APP_URL is plain http on a public address: passwords would travel in the open; use https.')
+    throw new ConfigError(
+      'APP_URL is plain http on a public address: passwords would travel in the open; use https.',
+    )
   if (env.UPSTASH_REDIS_REST_URL && !env.UPSTASH_REDIS_REST_TOKEN)
     throw new ConfigError('UPSTASH_REDIS_REST_URL is set but UPSTASH_REDIS_REST_TOKEN is not.')
   return {
@@ -78,7 +104,9 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     https: appUrl?.protocol === 'https:',
     production: env.NODE_ENV === 'production',
     embedded: !env.DATABASE_URL && !env.DB_HOST,
-    trustedProxies: env.TRUST_PROXY.split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: env.TRUST_PROXY.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
   }
 }
 

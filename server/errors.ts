@@ -31,14 +31,20 @@ export class Problem extends TRPCError {
 export const unauthorized = (reason = 'unauthorized', message = 'Sign in first.') =>
   new Problem('UNAUTHORIZED', reason, message)
 export const forbidden = () => new Problem('FORBIDDEN', 'forbidden', 'Your role does not allow this.')
-export const notFound = () => new Problem('NOT_FOUND', 'not_found', 'There is no such record, or it is not yours to see.')
+export const notFound = () =>
+  new Problem('NOT_FOUND', 'not_found', 'There is no such record, or it is not yours to see.')
 export const badInput = (errors: FieldError[]) =>
   new Problem('BAD_REQUEST', 'bad_input', 'Some of the input is not valid.', { errors })
 export const unavailable = (cause?: unknown) =>
-  new Problem('SERVICE_UNAVAILABLE', 'database_unavailable', 'The database cannot be reached. Try again in a moment.', {
-    retryAfter: 5,
-    cause,
-  })
+  new Problem(
+    'SERVICE_UNAVAILABLE',
+    'database_unavailable',
+    'The database cannot be reached. Try again in a moment.',
+    {
+      retryAfter: 5,
+      cause,
+    },
+  )
 
 /** zod issues as field errors; the message is a code of ours where the field gave one (see domain/fields.ts). */
 export const fieldErrors = (error: ZodError): FieldError[] =>
@@ -50,9 +56,14 @@ export const fieldErrors = (error: ZodError): FieldError[] =>
 
 /** PostgreSQL classes that mean "not reachable now", not "your query is wrong". */
 const outage = /^(08|57P0[1-3]|53[0-3])/
-const networkOutage = /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|timeout exceeded when trying to connect|Connection terminated|terminating connection/
+const networkOutage =
+  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|timeout exceeded when trying to connect|Connection terminated|terminating connection/
 
-const columnOf = (error: DatabaseError) => /^Key \(([^)]+)\)/.exec(error.detail ?? '')?.[1]?.split(',')[0]?.replace(/"/g, '')
+const columnOf = (error: DatabaseError) =>
+  /^Key \(([^)]+)\)/
+    .exec(error.detail ?? '')?.[1]
+    ?.split(',')[0]
+    ?.replace(/"/g, '')
 const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 const fromDatabase = (error: DatabaseError): Problem | undefined => {
@@ -60,19 +71,35 @@ const fromDatabase = (error: DatabaseError): Problem | undefined => {
   const field = (message: string) => [{ path, message }]
   switch (error.code) {
     case '23505':
-      return new Problem('CONFLICT', 'taken', 'Another record already has this value.', { errors: field('taken'), cause: error })
+      return new Problem('CONFLICT', 'taken', 'Another record already has this value.', {
+        errors: field('taken'),
+        cause: error,
+      })
     case '23503':
-      return new Problem('BAD_REQUEST', 'bad_input', 'It refers to a record that does not exist.', { errors: field('no_such_record'), cause: error })
+      return new Problem('BAD_REQUEST', 'bad_input', 'It refers to a record that does not exist.', {
+        errors: field('no_such_record'),
+        cause: error,
+      })
     case '23502':
     case '23514':
     case '22001':
     case '22003':
+    case '22007':
+    case '22008':
     case '22P02':
     case '22P05':
     case '22021':
-      return new Problem('BAD_REQUEST', 'bad_input', 'A value is outside what is allowed.', { errors: field('out_of_range'), cause: error })
+      return new Problem('BAD_REQUEST', 'bad_input', 'A value is outside what is allowed.', {
+        errors: field('out_of_range'),
+        cause: error,
+      })
     case '53100':
-      return new Problem('SERVICE_UNAVAILABLE', 'disk_full', 'The disk is full: nothing can be saved until there is room.', { retryAfter: 60, cause: error })
+      return new Problem(
+        'SERVICE_UNAVAILABLE',
+        'disk_full',
+        'The disk is full: nothing can be saved until there is room.',
+        { retryAfter: 60, cause: error },
+      )
     default:
       return outage.test(error.code ?? '') ? unavailable(error) : undefined
   }
@@ -81,7 +108,8 @@ const fromDatabase = (error: DatabaseError): Problem | undefined => {
 /** Drizzle and tRPC wrap what they catch; the reason lies at the bottom of `cause`. */
 const rootOf = (error: unknown): unknown => {
   let at = error
-  while (!(at instanceof Problem) && !(at instanceof DatabaseError) && at instanceof Error && at.cause) at = at.cause
+  while (!(at instanceof Problem) && !(at instanceof DatabaseError) && at instanceof Error && at.cause)
+    at = at.cause
   return at
 }
 
@@ -91,6 +119,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (root instanceof Problem) return root
   if (root instanceof ZodError) return badInput(fieldErrors(root))
   if (root instanceof DatabaseError) return fromDatabase(root)
-  if (root instanceof Error && networkOutage.test(`${'code' in root ? root.code : ''} ${root.message}`)) return unavailable(root)
+  if (root instanceof Error && networkOutage.test(`${'code' in root ? root.code : ''} ${root.message}`))
+    return unavailable(root)
   return undefined
 }

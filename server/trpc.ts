@@ -20,7 +20,11 @@ export type Rest = {
 }
 
 /** Who may call: stated by every procedure, because only the functions below make one. */
-export type Permission = 'anyone' | 'signed-in' | { roles: readonly Role[] } | { entity: Entity; action: Action }
+export type Permission =
+  | 'anyone'
+  | 'signed-in'
+  | { roles: readonly Role[] }
+  | { entity: Entity; action: Action }
 export type Meta = { permission: Permission; rest?: Rest }
 
 const t = initTRPC
@@ -31,12 +35,16 @@ const t = initTRPC
       const problem = problemOf(error)
       return {
         ...shape,
-        message: problem?.message ?? (error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong on our side.' : shape.message),
+        message:
+          problem?.message ??
+          (error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong on our side.' : shape.message),
         data: {
           code: problem?.code ?? shape.data.code,
           httpStatus: shape.data.httpStatus,
           path: shape.data.path,
-          reason: problem?.reason ?? (error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : error.code.toLowerCase()),
+          reason:
+            problem?.reason ??
+            (error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : error.code.toLowerCase()),
           errors: problem?.errors,
           retryAfter: problem?.retryAfter,
           requestId: ctx?.request.id,
@@ -94,4 +102,3 @@ export const may = (entity: Entity, action: Action, rest?: Rest) =>
     if (scope === 'none' && action === 'create') throw forbidden()
     return next({ ctx: { ...ctx, actor, scope } })
   })
-

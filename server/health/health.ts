@@ -20,7 +20,11 @@ const database = async (): Promise<Finding> => {
 const migrations = async (): Promise<Finding> => {
   const { applied, known } = await migrationState(db, { migrationsFolder })
   if (applied >= known) return { state: 'ok', detail: `${applied} applied` }
-  return { state: 'degraded', detail: `${known - applied} not applied`, advice: 'Restart the application: it applies them when it starts.' }
+  return {
+    state: 'degraded',
+    detail: `${known - applied} not applied`,
+    advice: 'Restart the application: it applies them when it starts.',
+  }
 }
 
 const cache = async (): Promise<Finding> => {
@@ -29,7 +33,8 @@ const cache = async (): Promise<Finding> => {
   return {
     state: 'degraded',
     detail: `${state.tier} does not answer`,
-    advice: 'Everything works, a little slower. Check that the cache server runs and that its address is right.',
+    advice:
+      'Everything works, a little slower. Check that the cache server runs and that its address is right.',
   }
 }
 
@@ -37,7 +42,11 @@ const jobs = async (): Promise<Finding> => {
   const { waiting, overdue, failed } = await jobsState()
   const detail = `${waiting} waiting, ${failed} failed`
   if (overdue === 0) return { state: 'ok', detail }
-  return { state: 'degraded', detail: `${detail}, ${overdue} overdue`, advice: 'Work is piling up. If this lasts, restart the application and read its log.' }
+  return {
+    state: 'degraded',
+    detail: `${detail}, ${overdue} overdue`,
+    advice: 'Work is piling up. If this lasts, restart the application and read its log.',
+  }
 }
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
@@ -48,15 +57,31 @@ const disk = async (): Promise<Finding> => {
   const free = bavail * bsize
   const detail = `${gigabytes(free)} of ${gigabytes(blocks * bsize)} free`
   if (free >= enoughDisk) return { state: 'ok', detail }
-  return { state: 'degraded', detail, advice: 'The disk is almost full: make room before nothing can be saved any more.' }
+  return {
+    state: 'degraded',
+    detail,
+    advice: 'The disk is almost full: make room before nothing can be saved any more.',
+  }
 }
 
 const unreachable: Record<PartName, Finding> = {
-  database: { state: 'down', detail: 'does not answer', advice: 'Check that PostgreSQL runs and that DATABASE_URL is right; the application recovers by itself.' },
-  migrations: { state: 'down', detail: 'cannot be read', advice: 'They are read from the database: see above.' },
+  database: {
+    state: 'down',
+    detail: 'does not answer',
+    advice: 'Check that PostgreSQL runs and that DATABASE_URL is right; the application recovers by itself.',
+  },
+  migrations: {
+    state: 'down',
+    detail: 'cannot be read',
+    advice: 'They are read from the database: see above.',
+  },
   cache: { state: 'degraded', detail: 'cannot be asked' },
   jobs: { state: 'down', detail: 'cannot be read', advice: 'They are kept in the database: see above.' },
-  disk: { state: 'degraded', detail: 'cannot be read', advice: 'Check that DATA_DIR exists and may be read.' },
+  disk: {
+    state: 'degraded',
+    detail: 'cannot be read',
+    advice: 'Check that DATA_DIR exists and may be read.',
+  },
 }
 
 const patienceMs = 2_000

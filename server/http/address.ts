@@ -15,7 +15,9 @@ export const proxyList = (entries: readonly string[]) => {
     const most = kindOf(address) === 'ipv6' ? 128 : 32
     const prefix = bits === undefined ? most : Number(bits)
     if (!isIP(address) || !Number.isInteger(prefix) || prefix < 0 || prefix > most)
-      throw new ConfigError(`TRUST_PROXY must list addresses or networks such as 10.0.0.0/8; "${entry}" is neither.`)
+      throw new ConfigError(
+        `TRUST_PROXY must list addresses or networks such as 10.0.0.0/8; "${entry}" is neither.`,
+      )
     list.addSubnet(address, prefix, kindOf(address))
   }
   return list
@@ -28,9 +30,15 @@ const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(addr
  * Who is calling: the socket's address or, where that is a trusted proxy, the first address from the right of
  * X-Forwarded-For that is not one. What stands further left was written by the caller and proves nothing.
  */
-export const clientAddress = (peer: string | undefined, forwardedFor: string | string[] | undefined): string => {
+export const clientAddress = (
+  peer: string | undefined,
+  forwardedFor: string | string[] | undefined,
+): string => {
   let address = plain(peer ?? 'unknown')
-  const hops = String(forwardedFor ?? '').split(',').map((hop) => plain(hop.trim())).filter(Boolean)
+  const hops = String(forwardedFor ?? '')
+    .split(',')
+    .map((hop) => plain(hop.trim()))
+    .filter(Boolean)
   while (isTrusted(address)) {
     const hop = hops.pop()
     if (!hop || !isIP(hop)) break
@@ -41,7 +49,14 @@ export const clientAddress = (peer: string | undefined, forwardedFor: string | s
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1)$/
 const loopbackHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
-const proxyHeaders = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'] as const
+const proxyHeaders = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'forwarded',
+  'via',
+] as const
 
 /**
  * Whether the person sits at this very machine. A reverse proxy on the same machine makes everybody's socket a

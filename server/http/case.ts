@@ -8,9 +8,14 @@ const remember = (name: string, changed: string) => {
 }
 
 export const snake = (name: string) =>
-  known.get(name) ?? remember(name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  known.get(name) ??
+  remember(
+    name,
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  )
 
-export const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+export const camel = (name: string) =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** "lines.0.unitPrice" → "lines.0.unit_price" */
 export const snakePath = (path: string) => path.split('.').map(snake).join('.')

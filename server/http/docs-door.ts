@@ -10,7 +10,11 @@ const assets: Record<string, string> = {
 
 const asset = async (name: string, type: string) =>
   new Response(new Uint8Array(await readFile(path.resolve('node_modules/swagger-ui-dist', name))), {
-    headers: { 'content-type': type, 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' },
+    headers: {
+      'content-type': type,
+      'cache-control': 'public, max-age=86400',
+      'x-content-type-options': 'nosniff',
+    },
   })
 
 const page = () => {
@@ -45,5 +49,7 @@ let document: string | undefined
 /** The OpenAPI document, made once: the router does not change while we run. */
 export const answerOpenApi = () => {
   document ??= JSON.stringify(openApiDocument())
-  return new Response(document, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } })
+  return new Response(document, {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+  })
 }

@@ -13,7 +13,10 @@ type Started = { request: IncomingMessage; response: ServerResponse; server: Ser
 
 const onRequest = ({ request, response, server }: Started) => {
   state.server = server
-  request.headers[addressHeader] = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'])
+  request.headers[addressHeader] = clientAddress(
+    request.socket.remoteAddress,
+    request.headers['x-forwarded-for'],
+  )
   request.headers[localHeader] = isLocal(request.socket.remoteAddress, request.headers) ? '1' : '0'
   if (state.closing) response.setHeader('connection', 'close')
 }

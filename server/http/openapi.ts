@@ -5,7 +5,8 @@ import { type RestRoute, restRoutes } from './rest-routes.ts'
 
 type Json = { [key: string]: unknown }
 
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A JSON Schema with the properties that callers see: snake_case, at any depth. */
 const snakeSchema = (schema: unknown): unknown => {
@@ -13,10 +14,17 @@ const snakeSchema = (schema: unknown): unknown => {
   if (!isJson(schema)) return schema
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([key]) => key !== '$schema' && key !== 'label')
+      .filter(([key]) => key !== '$schema' && key !== 'label' && key !== 'names')
       .map(([key, value]) => {
+        if (key === 'enum' && schema.names === true && Array.isArray(value))
+          return [key, value.map(String).map(snake)]
         if (key === 'properties' && isJson(value))
-          return [key, Object.fromEntries(Object.entries(value).map(([name, inner]) => [snake(name), snakeSchema(inner)]))]
+          return [
+            key,
+            Object.fromEntries(
+              Object.entries(value).map(([name, inner]) => [snake(name), snakeSchema(inner)]),
+            ),
+          ]
         if (key === 'required' && Array.isArray(value)) return [key, value.map(String).map(snake)]
         return [key, snakeSchema(value)]
       }),
@@ -75,11 +83,18 @@ const operationOf = (route: RestRoute) => {
     ...(route.permission === 'anyone' && { security: [] }),
     ...(parameters.length && { parameters }),
     ...(carriesBody &&
-      route.input && { requestBody: { required: true, content: { 'application/json': { schema: withoutPathValues(route, input) } } } }),
+      route.input && {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: withoutPathValues(route, input) } },
+        },
+      }),
     responses: {
       [status]: {
         description: status === 204 ? 'Done' : 'Success',
-        ...(route.answer && { content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } }),
+        ...(route.answer && {
+          content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },
+        }),
       },
       ...failuresOf(route),
     },
@@ -100,7 +115,11 @@ const problemSchema = {
     request_id: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
     },
   },
 }
@@ -114,7 +133,12 @@ export const openApiDocument = () => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Nexo CRM', version, description: 'Sign in with POST /api/auth/login and send the access token as `Authorization: Bearer …`.' },
+    info: {
+      title: 'Nexo CRM',
+      version,
+      description:
+        'Sign in with POST /api/auth/login and send the access token as `Authorization: Bearer …`.',
+    },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     paths,

@@ -9,14 +9,23 @@ import { snakePath } from './case.ts'
 export type Whereabouts = { requestId: string; path: string }
 
 const asTrpcError = (error: unknown): TRPCError =>
-  problemOf(error) ?? (error instanceof TRPCError ? error : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error }))
+  problemOf(error) ??
+  (error instanceof TRPCError ? error : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error }))
 
 /** Logs what is our own fault or an outage, with its cause; a caller's mistakes are not our news. */
 export const logFailure = (error: unknown, { requestId, path }: Whereabouts) => {
   const status = getHTTPStatusCodeFromError(asTrpcError(error))
   if (status < 500) return
   const cause = error instanceof Error ? (error.cause ?? error) : error
-  log[status === 503 ? 'warn' : 'error']({ requestId, path, status, error: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }, 'request failed')
+  log[status === 503 ? 'warn' : 'error'](
+    {
+      requestId,
+      path,
+      status,
+      error: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+    },
+    'request failed',
+  )
 }
 
 /** Any error as `application/problem+json` (RFC 9457): a sentence, a stable code, the fields; never a stack, never SQL. */
@@ -34,7 +43,9 @@ export const problemResponse = (error: unknown, where: Whereabouts, headers = ne
     type: 'about:blank',
     title: STATUS_CODES[status],
     status,
-    detail: internal ? 'Something went wrong on our side. Quote the request id if you report it.' : shown.message,
+    detail: internal
+      ? 'Something went wrong on our side. Quote the request id if you report it.'
+      : shown.message,
     instance: where.path,
     code: problem?.reason ?? (internal ? 'internal' : shown.code.toLowerCase()),
     request_id: where.requestId,

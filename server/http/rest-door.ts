@@ -29,13 +29,20 @@ const inputFor = async (route: RestRoute, request: Request, url: URL, parts: str
   return renameKeys({ ...given, ...fromPath }, camel)
 }
 
-const call = (caller: ReturnType<typeof createCaller>, { procedure }: RestRoute, input: unknown): Promise<unknown> => {
+const call = (
+  caller: ReturnType<typeof createCaller>,
+  { procedure }: RestRoute,
+  input: unknown,
+): Promise<unknown> => {
   // The caller is a tree of functions named like the procedures; restRoutes was read off the same router.
-  const found = procedure.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller)
+  const found = procedure
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], caller)
   return (found as (input: unknown) => Promise<unknown>)(input)
 }
 
-const noSuchPath = () => new Problem('NOT_FOUND', 'not_found', 'There is nothing at this address. See /api/docs.')
+const noSuchPath = () =>
+  new Problem('NOT_FOUND', 'not_found', 'There is nothing at this address. See /api/docs.')
 
 const routeFor = (method: string, parts: string[], reply: Headers): RestRoute => {
   const routes = routesAt(parts)

@@ -5,9 +5,15 @@ import { contextOf } from './context.ts'
 
 const createCaller = createCallerFactory(appRouter)
 
+const here = 'http://here.invalid'
+
 /** A path of our own ("/clients?x=1"), or the start page: never another site ("//evil", "/\\evil", "https:…"). */
-export const localPath = (next: string | null): string =>
-  next && /^\/(?![/\\])/.test(next) && !/[\u0000-\u001f\\]/.test(next) && !next.startsWith('/api/') ? next : '/'
+export const localPath = (next: string | null): string => {
+  if (!next?.startsWith('/') || !URL.canParse(next, here)) return '/'
+  // Read as the browser will read it: it takes "/\evil" and a tab between two slashes for another site too.
+  const url = new URL(next, here)
+  return url.origin === here && !url.pathname.startsWith('/api/') ? `${url.pathname}${url.search}` : '/'
+}
 
 const to = (path: string, headers: Headers) => {
   headers.set('location', path)
@@ -23,7 +29,7 @@ export const answerSession = async (request: Request): Promise<Response> => {
   const next = localPath(new URL(request.url).searchParams.get('next'))
   const context = contextOf(request.headers, 'browser')
   try {
-    await createCaller(context).auth.refresh({})
+    await createCaller(context).auth.refresh()
     return to(next, context.reply)
   } catch (error) {
     const signedOut = problemOf(error)?.code === 'UNAUTHORIZED'

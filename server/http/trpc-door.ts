@@ -1,5 +1,5 @@
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { randomUUID } from 'node:crypto'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { appRouter } from '../router.ts'
 import { bodyLimits, readText, requireJson } from './body.ts'
 import { contextOf } from './context.ts'
@@ -30,7 +30,8 @@ export const answerTrpc = async (request: Request): Promise<Response> => {
     router: appRouter,
     maxBatchSize: 10,
     createContext: ({ resHeaders }) => contextOf(request.headers, 'browser', resHeaders),
-    onError: ({ error, ctx, path }) => logFailure(error, { requestId: ctx?.request.id ?? 'none', path: path ?? '' }),
+    onError: ({ error, ctx, path }) =>
+      logFailure(error, { requestId: ctx?.request.id ?? 'none', path: path ?? '' }),
   })
   response.headers.set('cache-control', 'no-store')
   return response

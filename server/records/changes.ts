@@ -5,6 +5,8 @@ import type { Changes } from '#db/schema/system.ts'
 export const changesOf = (before: Record<string, unknown>, patch: Record<string, unknown>): Changes =>
   Object.fromEntries(
     Object.entries(patch)
-      .filter(([name, after]) => after !== undefined && !isDeepStrictEqual(before[name] ?? null, after ?? null))
+      .filter(
+        ([name, after]) => after !== undefined && !isDeepStrictEqual(before[name] ?? null, after ?? null),
+      )
       .map(([name, after]) => [name, { before: before[name] ?? null, after: after ?? null }]),
   )

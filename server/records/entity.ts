@@ -36,7 +36,11 @@ export type Entity<
 
 /** Every input field must be a column that can hold it. */
 type Fits<T extends RecordTable, S extends z.ZodRawShape> = {
-  [F in keyof S]: F extends keyof T['$inferInsert'] ? (z.output<S[F]> extends T['$inferInsert'][F] ? S[F] : never) : never
+  [F in keyof S]: F extends keyof T['$inferInsert']
+    ? z.output<S[F]> extends T['$inferInsert'][F]
+      ? S[F]
+      : never
+    : never
 }
 
 /**

@@ -17,12 +17,6 @@ export const columnOf = (table: RecordTable, name: string): PgColumn => {
   return column
 }
 
-/** A field without its default and its "may be missing". */
-const bare = (field: z.core.$ZodType): z.core.$ZodType =>
-  field instanceof z.ZodDefault || field instanceof z.ZodOptional || field instanceof z.ZodNullable
-    ? bare(field.unwrap())
-    : field
-
 /** A field without its default: what is not sent in a change stays as it is. */
 const withoutDefault = (field: z.core.$ZodType): z.core.$ZodType =>
   field instanceof z.ZodDefault ? withoutDefault(field.unwrap()) : field
@@ -30,7 +24,9 @@ const withoutDefault = (field: z.core.$ZodType): z.core.$ZodType =>
 /** The input of a change: any of the fields, and none of the defaults (zod would fill them in on every PATCH). */
 export const patchInput = <S extends z.ZodRawShape>(input: z.ZodObject<S>) =>
   z
-    .strictObject(Object.fromEntries(Object.entries(input.shape).map(([name, field]) => [name, withoutDefault(field)])))
+    .strictObject(
+      Object.fromEntries(Object.entries(input.shape).map(([name, field]) => [name, withoutDefault(field)])),
+    )
     .partial()
 
 /** What a filter on a field takes: one of its values, written as text where a query string writes it. */
@@ -45,7 +41,10 @@ export const filterValue = (of: Entity, name: string): z.ZodType => {
     case 'PgBoolean':
       return z.stringbool({ error: 'not_an_option' }).or(z.boolean())
     default:
-      return z.string().max(200, { error: 'too_long' }).refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'unstorable_text' })
+      return z
+        .string()
+        .max(200, { error: 'too_long' })
+        .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'unstorable_text' })
   }
 }
 
@@ -83,4 +82,3 @@ export const answerOf = (table: RecordTable) =>
       }),
     ),
   )
-

@@ -1,18 +1,21 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditLog } from '#db/schema/system.ts'
+import type { Scope } from '#domain/access.ts'
 import { defaultPageSize, maxPageSize } from '#domain/list.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import type { Entity } from './entity.ts'
 import { visibleRow } from './visible.ts'
-import type { Scope } from '#domain/access.ts'
 
 export const historyInput = z.strictObject({
   id: z.uuid({ error: 'uuid' }),
   /** The id of the last line that was read. */
   cursor: z.uuid({ error: 'uuid' }).nullish(),
-  limit: z.coerce.number().pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' })).default(defaultPageSize),
+  limit: z.coerce
+    .number()
+    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
+    .default(defaultPageSize),
 })
 
 const historyLine = z.strictObject({
@@ -26,12 +29,28 @@ const historyLine = z.strictObject({
 export const historyAnswer = z.strictObject({ items: z.array(historyLine), nextCursor: z.uuid().nullable() })
 
 /** Who changed what in a record, newest first. Visible to whoever may see the record, in the trash too. */
-export const historyOf = async (of: Entity, { actor, scope }: { actor: Actor; scope: Scope }, { id, cursor, limit }: z.output<typeof historyInput>) => {
+export const historyOf = async (
+  of: Entity,
+  { actor, scope }: { actor: Actor; scope: Scope },
+  { id, cursor, limit }: z.output<typeof historyInput>,
+) => {
   await visibleRow(db, { of, scope, actor, id }, { trash: 'either' })
   const rows = await db
-    .select({ id: auditLog.id, at: auditLog.at, action: auditLog.action, actorName: auditLog.actorName, changes: auditLog.changes })
+    .select({
+      id: auditLog.id,
+      at: auditLog.at,
+      action: auditLog.action,
+      actorName: auditLog.actorName,
+      changes: auditLog.changes,
+    })
     .from(auditLog)
-    .where(and(eq(auditLog.subjectType, of.name), eq(auditLog.subjectId, id), cursor ? lt(auditLog.id, cursor) : undefined))
+    .where(
+      and(
+        eq(auditLog.subjectType, of.name),
+        eq(auditLog.subjectId, id),
+        cursor ? lt(auditLog.id, cursor) : undefined,
+      ),
+    )
     .orderBy(desc(auditLog.id))
     .limit(limit + 1)
   const items = rows.slice(0, limit)

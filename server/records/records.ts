@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { maxPageSize } from '#domain/list.ts'
 import { db } from '../database.ts'
 import { may } from '../trpc.ts'
+import { countRecords } from './count.ts'
 import type { Entity, RecordTable } from './entity.ts'
 import { answerOf, patchInput } from './fields.ts'
 import { historyAnswer, historyInput, historyOf } from './history.ts'
-import { countRecords, listInput, listRecords, narrowing, pageInput, pageOfRecords } from './list.ts'
+import { listRecords } from './list.ts'
+import { listInput, narrowing, pageInput } from './list-input.ts'
+import { pageOfRecords } from './page.ts'
 import { visibleRow } from './visible.ts'
 import { archiveRecord, changeRecord, createRecord, restoreRecord, wholePatch } from './write.ts'
 
@@ -16,7 +19,14 @@ const version = z.int({ error: 'integer' }).min(1, { error: 'out_of_range' }).op
  * The procedures that every kind of record has, typed by its facts. No hooks and no options: a record that differs
  * writes that one procedure after the spread, in the open: `router({ ...records(deal), move: may('deals', 'update')… })`.
  */
-export const records = <T extends RecordTable, S extends z.ZodRawShape, const K extends string, const F extends string>(of: Entity<T, S, K, F>) => {
+export const records = <
+  T extends RecordTable,
+  S extends z.ZodRawShape,
+  const K extends string,
+  const F extends string,
+>(
+  of: Entity<T, S, K, F>,
+) => {
   const path = `/crm/${of.name}` as const
   const row = answerOf(of.table)
   const one = of.one
@@ -26,8 +36,14 @@ export const records = <T extends RecordTable, S extends z.ZodRawShape, const K 
   type Target = { id: string; version?: number | undefined }
   const target = { id: z.uuid({ error: 'uuid' }), version }
   const input = of.input as unknown as z.ZodType<Values, Whole>
-  const patch = patchInput(of.input).extend(target) as unknown as z.ZodType<Values & Target, Partial<Whole> & Target>
-  const whole = z.strictObject({ ...of.input.shape, ...target }) as unknown as z.ZodType<Values & Target, Whole & Target>
+  const patch = patchInput(of.input).extend(target) as unknown as z.ZodType<
+    Values & Target,
+    Partial<Whole> & Target
+  >
+  const whole = z.strictObject({ ...of.input.shape, ...target }) as unknown as z.ZodType<
+    Values & Target,
+    Whole & Target
+  >
   const plain = of as unknown as Entity<T>
 
   return {
@@ -39,7 +55,12 @@ export const records = <T extends RecordTable, S extends z.ZodRawShape, const K 
       method: 'GET',
       path,
       summary: `List ${of.name}: search, filter, sort, numbered pages`,
-      answer: z.strictObject({ data: z.array(row), total: z.int(), page: z.int(), limit: z.int().max(maxPageSize) }),
+      answer: z.strictObject({
+        data: z.array(row),
+        total: z.int(),
+        page: z.int(),
+        limit: z.int().max(maxPageSize),
+      }),
     })
       .input(pageInput(plain))
       .query(({ ctx, input }) => pageOfRecords({ of: plain, ...ctx }, input)),
@@ -52,29 +73,62 @@ export const records = <T extends RecordTable, S extends z.ZodRawShape, const K 
       .input(byId)
       .query(({ ctx, input }) => visibleRow(db, { of: plain, ...ctx, id: input.id })),
 
-    create: may(of.name, 'create', { method: 'POST', path, summary: `Create a ${one}`, status: 201, answer: row })
+    create: may(of.name, 'create', {
+      method: 'POST',
+      path,
+      summary: `Create a ${one}`,
+      status: 201,
+      answer: row,
+    })
       .input(input)
       .mutation(({ ctx, input }) => createRecord(plain, ctx, input)),
 
-    update: may(of.name, 'update', { method: 'PATCH', path: `${path}/{id}`, summary: `Change some fields of a ${one}`, answer: row })
+    update: may(of.name, 'update', {
+      method: 'PATCH',
+      path: `${path}/{id}`,
+      summary: `Change some fields of a ${one}`,
+      answer: row,
+    })
       .input(patch)
-      .mutation(({ ctx, input: { id, version, ...fields } }) => changeRecord(plain, ctx, { id, version, patch: fields, action: 'update' })),
+      .mutation(({ ctx, input: { id, version, ...fields } }) =>
+        changeRecord(plain, ctx, { id, version, patch: fields, action: 'update' }),
+      ),
 
-    replace: may(of.name, 'update', { method: 'PUT', path: `${path}/{id}`, summary: `Replace all fields of a ${one}`, answer: row })
+    replace: may(of.name, 'update', {
+      method: 'PUT',
+      path: `${path}/{id}`,
+      summary: `Replace all fields of a ${one}`,
+      answer: row,
+    })
       .input(whole)
       .mutation(({ ctx, input: { id, version, ...fields } }) =>
         changeRecord(plain, ctx, { id, version, patch: wholePatch(plain, fields), action: 'update' }),
       ),
 
-    archive: may(of.name, 'archive', { method: 'DELETE', path: `${path}/{id}`, summary: `Move a ${one} to the trash`, status: 204 })
+    archive: may(of.name, 'archive', {
+      method: 'DELETE',
+      path: `${path}/{id}`,
+      summary: `Move a ${one} to the trash`,
+      status: 204,
+    })
       .input(byId.extend({ version: z.coerce.number().pipe(z.int()).optional() }))
       .mutation(({ ctx, input }) => archiveRecord(plain, ctx, input)),
 
-    restore: may(of.name, 'restore', { method: 'POST', path: `${path}/{id}/restore`, summary: `Take a ${one} out of the trash`, answer: row })
+    restore: may(of.name, 'restore', {
+      method: 'POST',
+      path: `${path}/{id}/restore`,
+      summary: `Take a ${one} out of the trash`,
+      answer: row,
+    })
       .input(byId)
       .mutation(({ ctx, input }) => restoreRecord(plain, ctx, input)),
 
-    history: may(of.name, 'history', { method: 'GET', path: `${path}/{id}/history`, summary: `Who changed what in a ${one}`, answer: historyAnswer })
+    history: may(of.name, 'history', {
+      method: 'GET',
+      path: `${path}/{id}/history`,
+      summary: `Who changed what in a ${one}`,
+      answer: historyAnswer,
+    })
       .input(historyInput)
       .query(({ ctx, input }) => historyOf(plain, ctx, input)),
   }

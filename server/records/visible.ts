@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Scope } from '#domain/access.ts'
 import type { Queryable } from '#db/client.ts'
+import type { Scope } from '#domain/access.ts'
 import type { Actor } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
@@ -29,7 +29,10 @@ export const visibleRow = async <T extends RecordTable>(
     within(of, scope, actor),
     trash === 'either' ? undefined : trash ? sql`${table.archivedAt} is not null` : isNull(table.archivedAt),
   )
-  const query = tx.select(visibleColumns(table)).from(table as RecordTable).where(where)
+  const query = tx
+    .select(visibleColumns(table))
+    .from(table as RecordTable)
+    .where(where)
   const [row] = lock ? await query.for('update') : await query
   if (!row) throw notFound()
   // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import { type Action, type Scope, scopeOf } from '#domain/access.ts'
 import type { Queryable } from '#db/client.ts'
+import { type Action, type Scope, scopeOf } from '#domain/access.ts'
 import type { Actor, RequestFacts } from '../context.ts'
 import { db } from '../database.ts'
 import { forbidden, Problem } from '../errors.ts'
@@ -15,10 +15,18 @@ export type Asking = { actor: Actor; scope: Scope; request: RequestFacts }
 
 /** Somebody else was faster. The caller reads the record again and decides; nothing of theirs was saved or lost. */
 const versionConflict = () =>
-  new Problem('CONFLICT', 'version_conflict', 'Someone changed this record since you opened it. Read it again, then repeat your change.')
+  new Problem(
+    'CONFLICT',
+    'version_conflict',
+    'Someone changed this record since you opened it. Read it again, then repeat your change.',
+  )
 
 /** Creates a record. The actor becomes its `createdBy`. */
-export const createRecord = async <T extends RecordTable>(of: Entity<T>, { actor, request }: Asking, input: Record<string, unknown>): Promise<RowOf<T>> =>
+export const createRecord = async <T extends RecordTable>(
+  of: Entity<T>,
+  { actor, request }: Asking,
+  input: Record<string, unknown>,
+): Promise<RowOf<T>> =>
   db.transaction(async (tx) => {
     const [row] = await tx
       .insert(of.table as RecordTable)
@@ -27,7 +35,15 @@ export const createRecord = async <T extends RecordTable>(of: Entity<T>, { actor
       .returning(visibleColumns(of.table))
     // One row went in, so one comes back; Drizzle cannot type a selection made from a generic table.
     const created = row as RowOf<T> & { id: string }
-    await audit(tx, { request, actor }, { action: `${of.name}.create`, subject: { type: of.name, id: created.id }, changes: changesOf({}, input) })
+    await audit(
+      tx,
+      { request, actor },
+      {
+        action: `${of.name}.create`,
+        subject: { type: of.name, id: created.id },
+        changes: changesOf({}, input),
+      },
+    )
     return created
   })
 
@@ -35,22 +51,45 @@ export const createRecord = async <T extends RecordTable>(of: Entity<T>, { actor
  * The row that an action may change, locked until the transaction ends. A row that the actor cannot even read is not
  * found; one that they can read but not change is refused.
  */
-const changeableRow = async <T extends RecordTable>(tx: Queryable, of: Entity<T>, { actor, scope }: Asking, id: string, trash: boolean) => {
-  const seen = await visibleRow(tx, { of, scope: scopeOf(actor.role, of.name, 'read'), actor, id }, { trash, lock: true })
+const changeableRow = async <T extends RecordTable>(
+  tx: Queryable,
+  of: Entity<T>,
+  { actor, scope }: Asking,
+  id: string,
+  trash: boolean,
+) => {
+  const seen = await visibleRow(
+    tx,
+    { of, scope: scopeOf(actor.role, of.name, 'read'), actor, id },
+    { trash, lock: true },
+  )
   if (scope === 'all') return seen
   const mine = within(of, scope, actor)
-  const [allowed] = await tx.select({ id: of.table.id }).from(of.table as RecordTable).where(and(eq(of.table.id, id), mine))
+  const [allowed] = await tx
+    .select({ id: of.table.id })
+    .from(of.table as RecordTable)
+    .where(and(eq(of.table.id, id), mine))
   if (!allowed) throw forbidden()
   return seen
 }
 
-type Change = { id: string; version?: number | undefined; patch: Record<string, unknown>; action: Action; trash?: boolean }
+type Change = {
+  id: string
+  version?: number | undefined
+  patch: Record<string, unknown>
+  action: Action
+  trash?: boolean
+}
 
 /**
  * Changes one record in one transaction together with its line in the audit log. A stale `version` is a conflict; a
  * patch that changes nothing saves nothing and keeps the version.
  */
-export const changeRecord = async <T extends RecordTable>(of: Entity<T>, asking: Asking, { id, version, patch, action, trash = false }: Change): Promise<RowOf<T>> =>
+export const changeRecord = async <T extends RecordTable>(
+  of: Entity<T>,
+  asking: Asking,
+  { id, version, patch, action, trash = false }: Change,
+): Promise<RowOf<T>> =>
   db.transaction(async (tx) => {
     const before = await changeableRow(tx, of, asking, id, trash)
     const row = before as Record<string, unknown>
@@ -68,8 +107,17 @@ export const changeRecord = async <T extends RecordTable>(of: Entity<T>, asking:
   })
 
 /** Moves a record to the trash. What is there already is not found. */
-export const archiveRecord = <T extends RecordTable>(of: Entity<T>, asking: Asking, { id, version }: { id: string; version?: number | undefined }) =>
-  changeRecord(of, asking, { id, version, patch: { archivedAt: new Date().toISOString() }, action: 'archive' })
+export const archiveRecord = <T extends RecordTable>(
+  of: Entity<T>,
+  asking: Asking,
+  { id, version }: { id: string; version?: number | undefined },
+) =>
+  changeRecord(of, asking, {
+    id,
+    version,
+    patch: { archivedAt: new Date().toISOString() },
+    action: 'archive',
+  })
 
 /** Takes a record out of the trash. */
 export const restoreRecord = <T extends RecordTable>(of: Entity<T>, asking: Asking, { id }: { id: string }) =>
@@ -78,5 +126,9 @@ export const restoreRecord = <T extends RecordTable>(of: Entity<T>, asking: Aski
 /** The whole of a record's fields, for PUT: what is not sent goes back to its default or to nothing. */
 export const wholePatch = (of: Entity, input: Record<string, unknown>): Record<string, unknown> => {
   const columns = getTableColumns(of.table)
-  return Object.fromEntries(Object.keys(of.input.shape).filter((name) => name in columns).map((name) => [name, input[name] ?? null]))
+  return Object.fromEntries(
+    Object.keys(of.input.shape)
+      .filter((name) => name in columns)
+      .map((name) => [name, input[name] ?? null]),
+  )
 }

@@ -39,4 +39,3 @@ export const setup = async (project: TestProject) => {
   }
 }
 
-export default setup

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
+import { camel } from '../http/case.ts'
+import type { Entity } from './entity.ts'
+import { filterValue } from './fields.ts'
+
+type Filter<F extends string> = { [P in F]?: (string | number | boolean)[] | undefined }
+type Sort<K extends string> = K | `-${K}`
+
+/** The sort values of an entity: a column, or the column with a minus for descending. */
+const sorts = <K extends string>(of: { sort: readonly [K, ...K[]] }) => {
+  const both: Sort<K>[] = of.sort.flatMap((name): Sort<K>[] => [name, `-${name}`])
+  return z.enum(both, { error: 'not_an_option' })
+}
+
+/** What narrows a list: for `list`, `count` and whatever else goes over "the rows I am looking at". */
+export const narrowing = <F extends string>(of: Entity & { filter: readonly F[] }) => {
+  const values = Object.fromEntries(
+    of.filter.map((name) => [
+      name,
+      z.array(filterValue(of, name)).max(100, { error: 'too_many' }).optional(),
+    ]),
+  )
+  return {
+    search: searchText.optional(),
+    // The shape is built from of.filter, whose names TypeScript can not follow through fromEntries.
+    filter: (z.strictObject(values) as unknown as z.ZodType<Filter<F>, Filter<F>>).optional(),
+    archived: z.boolean().optional(),
+  }
+}
+
+export const listInput = <K extends string, F extends string>(
+  of: Entity & { sort: readonly [K, ...K[]]; filter: readonly F[] },
+) =>
+  z.strictObject({
+    ...narrowing(of),
+    sort: sorts(of).optional(),
+    cursor: z.string().max(1_000, { error: 'too_long' }).nullish(),
+    limit: z
+      .int()
+      .min(1, { error: 'out_of_range' })
+      .max(maxPageSize, { error: 'out_of_range' })
+      .default(defaultPageSize),
+  })
+
+/** REST's list input: flat, everything as a query string writes it, unknown names refused. */
+export const pageInput = (of: Entity) => {
+  const several = (name: string) =>
+    z.preprocess(
+      (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+      z.array(filterValue(of, name)).max(100, { error: 'too_many' }).optional(),
+    )
+  return z.strictObject({
+    page: z.coerce
+      .number({ error: 'integer' })
+      .int({ error: 'integer' })
+      .min(1, { error: 'out_of_range' })
+      .default(1),
+    limit: z.coerce
+      .number({ error: 'integer' })
+      .int({ error: 'integer' })
+      .min(1, { error: 'out_of_range' })
+      .max(maxPageSize, { error: 'out_of_range' })
+      .default(defaultPageSize),
+    search: searchText.optional(),
+    sortBy: z
+      .preprocess(
+        (name) => (typeof name === 'string' ? camel(name) : name),
+        z.enum(of.sort, { error: 'not_an_option' }).optional(),
+      )
+      .meta({ names: true }),
+    sortOrder: z.enum(['asc', 'desc'], { error: 'not_an_option' }).default('asc'),
+    ...Object.fromEntries(of.filter.map((name) => [name, several(name)])),
+  })
+}

@@ -1,0 +1,38 @@
+import { and, arrayOverlaps, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { type Scope, scopeOf } from '#domain/access.ts'
+import type { Actor } from '../context.ts'
+import type { Entity } from './entity.ts'
+import { columnOf } from './fields.ts'
+import { matches } from './search.ts'
+import { within } from './visible.ts'
+
+/** Whose list of what, and how far their right to it reaches. */
+export type Asked = { of: Entity; scope: Scope; actor: Actor }
+
+export type Narrowing = {
+  search?: string | undefined
+  filter?: Record<string, unknown[] | undefined> | undefined
+  archived?: boolean | undefined
+}
+
+/**
+ * The rows that a list, a count or an export goes over. The trash shows what one may restore; everything else what one
+ * may read.
+ */
+export const conditions = (
+  { of, scope, actor }: Asked,
+  { search, filter, archived }: Narrowing,
+): SQL | undefined => {
+  const { table } = of
+  const chosen = Object.entries(filter ?? {}).flatMap(([name, values]) => {
+    if (!values?.length) return []
+    const column = columnOf(table, name)
+    return [column.columnType === 'PgArray' ? arrayOverlaps(column, values) : inArray(column, values)]
+  })
+  return and(
+    archived ? isNotNull(table.archivedAt) : isNull(table.archivedAt),
+    within(of, archived ? scopeOf(actor.role, of.name, 'restore') : scope, actor),
+    search ? matches(table, search) : undefined,
+    ...chosen,
+  )
+}
