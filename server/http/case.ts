@@ -15,7 +15,7 @@ export const snake = (name: string) =>
   )
 
 export const camel = (name: string) =>
-  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  name.replace(/(?<=[a-z0-9])_([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase())
 
 /** "lines.0.unitPrice" → "lines.0.unit_price" */
 export const snakePath = (path: string) => path.split('.').map(snake).join('.')

@@ -38,4 +38,3 @@ export const setup = async (project: TestProject) => {
     await rm(dataDir, { recursive: true, force: true })
   }
 }
-
