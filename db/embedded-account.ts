@@ -17,8 +17,8 @@ export const postgresAccount = (dataDir: string): Account => {
     )
   if (process.getuid() !== 0) return { uid: process.getuid(), gid: process.getgid() }
   for (const folder of [clusterFolder(dataDir), dataDir]) {
-    const owner = fs.statSync(folder, { throwIfNoEntry: false })
-    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+    const owner = ownerOf(folder)
+    if (owner && owner.uid !== 0) return owner
   }
   const accounts = fs
     .readFileSync('/etc/passwd', 'utf8')
@@ -33,26 +33,30 @@ export const postgresAccount = (dataDir: string): Account => {
   )
 }
 
+const ownerOf = (folder: string): Account | undefined => {
+  try {
+    const { uid, gid } = fs.statSync(folder)
+    return { uid, gid }
+  } catch {
+    return undefined
+  }
+}
+
 /** Only root can, and must, hand a child to another account. */
 export const spawnAs = (account: Account): Partial<Account> => (process.getuid?.() === 0 ? account : {})
 
-/**
- * Makes sure that `folder` exists and belongs to `account` alone. Throws one sentence when it cannot, or when somebody
- * else made the folder first: in a shared place such as /tmp that would be an attempt to get at the database.
- */
+/** Makes sure that `folder` exists and is `account`'s alone. Throws one sentence when it cannot. */
 export const claimFolder = (folder: string, account: Account) => {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (fs.lstatSync(folder).uid === 0 && account.uid !== 0) fs.chownSync(folder, account.uid, account.gid)
+    if (ownerOf(folder)?.uid === 0 && account.uid !== 0) fs.chownSync(folder, account.uid, account.gid)
   } catch (error) {
     throw new Error(
       `${folder} cannot be written by this user (${errorCode(error)}): choose another DATA_DIR, or change its owner.`,
     )
   }
-  const found = fs.lstatSync(folder)
-  if (!found.isDirectory() || found.uid !== account.uid)
+  if (ownerOf(folder)?.uid !== account.uid)
     throw new Error(`${folder} belongs to another user: start as that user, or choose another DATA_DIR.`)
-  if (found.mode & 0o077) fs.chmodSync(folder, 0o700)
 }
 
 export const errorCode = (error: unknown) =>

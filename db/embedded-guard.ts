@@ -21,6 +21,7 @@ export const guardEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: locale }
  *   PostgreSQL on this folder by hand.
  * - The cluster is made aside and then renamed, so a crash leaves no half of one. The locale is never plain C: in it
  *   ILIKE and trigrams lose É, Ü and Ж.
+ * - The socket folder must be ours: one that somebody else made first in /tmp would be an attempt to get at the data.
  * - A shutdown of the machine signals every process at once: the guard stays until PostgreSQL has ended.
  */
 export const guard = `
@@ -39,10 +40,14 @@ if [ ! -e cluster ]; then
   sync .
 fi
 
+mkdir -m 700 "$socket" 2>/dev/null
+if [ -L "$socket" ] || ! [ -O "$socket" ]; then echo "error: $socket belongs to another user" >&2; exit 1; fi
+
 if [ -d /proc/self ]; then
   read -r old 2>/dev/null <cluster/postmaster.pid && ! [ "/proc/$old/cwd" -ef cluster ] && rm -f cluster/postmaster.pid
-  read -r old 2>/dev/null <"$socket/.s.PGSQL.5432.lock" && [ "$(cat "/proc/$old/comm" 2>/dev/null)" != postgres ] &&
-    rm -f "$socket/.s.PGSQL.5432.lock"
+  if read -r old 2>/dev/null <"$socket/.s.PGSQL.5432.lock"; then
+    case $(readlink "/proc/$old/exe") in */postgres*) ;; *) rm -f "$socket/.s.PGSQL.5432.lock" ;; esac
+  fi
 fi
 
 "$bin/postgres" -D "$folder/cluster" -k "$socket" "$@" </dev/null 8<&- &
@@ -52,5 +57,6 @@ watch=$!
 wait $postgres
 code=$?
 kill -9 $watch 2>/dev/null
+rmdir "$socket"
 exit $code
 `

@@ -122,7 +122,6 @@ const prepare = (dataDir: string, { binDir, settings }: EmbeddedOptions) => {
   const folder = clusterFolder(realPath(dataDir))
   const { host: socket } = embeddedConnection(dataDir)
   claimFolder(folder, account)
-  claimFolder(socket, account)
   return { account, folder, socket, bin: findBinaries(account, binDir), settings: settings ?? {} }
 }
 
