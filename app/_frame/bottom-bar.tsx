@@ -1,0 +1,18 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import styles from './bottom-bar.module.css'
+import type { Person } from './frame.tsx'
+import { NavLinks } from './nav-links.tsx'
+import { PersonMenu } from './person-menu.tsx'
+
+/** The sidebar of a phone, where the thumb is. */
+export function BottomBar({ person }: { person: Person }) {
+  const t = useTranslations('nav')
+  return (
+    <nav aria-label={t('main')} className={styles.bar}>
+      <NavLinks role={person.role} place="work" />
+      <PersonMenu person={person} compact />
+    </nav>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { UnstyledButton } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Role } from '#domain/roles.ts'
+import { Brand } from '../_ui/brand.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import styles from './frame.module.css'
+import { NavLinks } from './nav-links.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { type RailWidth, rememberRail } from './rail-width.ts'
+
+export type Person = { fullName: string; email: string; role: Role }
+
+/** What stands around every signed-in page: a sidebar, or a bottom bar on a phone. */
+export function Frame({ person, rail, children }: { person: Person; rail: RailWidth; children: ReactNode }) {
+  const t = useTranslations()
+  const [width, setWidth] = useState(rail)
+  const toggle = () => {
+    const next = width === 'wide' ? 'narrow' : 'wide'
+    setWidth(next)
+    rememberRail(next)
+  }
+  const Toggle = width === 'wide' ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand
+  const toggleLabel = t(width === 'wide' ? 'nav.collapse' : 'nav.expand')
+  return (
+    <div className={styles.frame} data-rail={width}>
+      <a href="#content" className={styles.skip}>
+        {t('app.skip')}
+      </a>
+      <div className={styles.rail}>
+        <div className={styles.top}>
+          <Brand name={width === 'wide' ? t('app.name') : undefined} />
+          <UnstyledButton
+            className={styles.toggle}
+            onClick={toggle}
+            aria-label={toggleLabel}
+            title={toggleLabel}
+          >
+            <Toggle size={18} stroke={1.6} aria-hidden />
+          </UnstyledButton>
+        </div>
+        <nav aria-label={t('nav.main')} className={styles.links}>
+          <NavLinks role={person.role} place="work" />
+          <div className={styles.gap} />
+          <NavLinks role={person.role} place="foot" />
+        </nav>
+        <PersonMenu person={person} />
+      </div>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      <BottomBar person={person} />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { useTRPC } from '../_trpc/client.tsx'
+import { markSignedOut } from '../_trpc/session.ts'
+import { Initials } from '../_ui/initials.tsx'
+import type { Person } from './frame.tsx'
+import { destinations } from './navigation.ts'
+import styles from './person-menu.module.css'
+
+const schemes = [
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconDeviceDesktop },
+] as const
+
+/** Who is signed in; what concerns them. `compact` is the phone's, which holds what its bottom bar has no room for. */
+export function PersonMenu({ person, compact = false }: { person: Person; compact?: boolean }) {
+  const t = useTranslations()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const signOut = useSignOut()
+  const foot = destinations.filter(({ place, seenBy }) => place === 'foot' && seenBy(person.role))
+  return (
+    <Menu position={compact ? 'top-end' : 'top-start'} width={220}>
+      <Menu.Target>
+        <UnstyledButton
+          className={styles.person}
+          data-compact={compact || undefined}
+          aria-label={t('person.menu', { name: person.fullName })}
+        >
+          <Initials name={person.fullName} />
+          <span className={styles.name}>{compact ? t('person.you') : person.fullName}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}>
+          <strong>{person.fullName}</strong>
+          <span>{person.email}</span>
+          <span>{t(`roles.${person.role}`)}</span>
+        </div>
+        <Menu.Divider />
+        {foot.map(({ name, href, icon: Icon }) => (
+          <Menu.Item
+            key={href}
+            component={Link}
+            href={href}
+            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+          >
+            {t(`nav.${name}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('person.scheme')}</Menu.Label>
+        {schemes.map(({ value, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            closeMenuOnClick={false}
+            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+            rightSection={colorScheme === value && <IconCheck size={15} aria-hidden />}
+            onClick={() => setColorScheme(value)}
+          >
+            {t(`person.${value}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={signOut}>
+          {t('person.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** A full page load afterwards, so that nothing of this person stays in memory. */
+const useSignOut = () => {
+  const logout = useMutation(
+    useTRPC().auth.logout.mutationOptions({
+      onSuccess: () => {
+        markSignedOut()
+        location.assign('/login')
+      },
+    }),
+  )
+  return () => logout.mutate()
+}

