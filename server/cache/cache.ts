@@ -39,7 +39,7 @@ export type Cache = {
   close(): Promise<void>
 }
 
-type Choice = { cache: Cache; memory?: MemoryCache; redis?: RedisClient }
+type Choice = { cache: Cache; memory?: MemoryCache; redis?: Promise<RedisClient> }
 
 const choose = (): Choice => {
   if (env.REDIS_URL) {
@@ -59,5 +59,8 @@ const choose = (): Choice => {
  */
 export const { cache, memory, redis } = processWide('cache', choose)
 
-/** What the last calls found, for the health page; to be certain, `ping` first. */
-export const cacheState = (): CacheState => cache.state()
+/** Asks the cache whether it is there, for the health page. */
+export const cacheState = async (): Promise<CacheState> => {
+  await cache.ping().catch(() => undefined) // The state tells.
+  return cache.state()
+}

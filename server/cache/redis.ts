@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import type { Cache } from './cache.ts'
 import { countScript, fenceSeconds } from './fence.ts'
 
@@ -9,7 +9,8 @@ export type RedisClient = { client: Redis; run: () => string | undefined }
  * A connection that never makes a caller wait for a server that is not there: ioredis would queue commands, send them
  * again and keep them for ever. Starts connecting, and connects again by itself.
  */
-export const connectRedis = (url: string): RedisClient => {
+export const connectRedis = async (url: string): Promise<RedisClient> => {
+  const { Redis } = await import('ioredis') // 6 MB of memory that an instance without Redis is spared
   const client = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -48,36 +49,43 @@ export const connectRedis = (url: string): RedisClient => {
  * taken. So each value carries the id of the server's run, and one from another run is a miss. A fence (see `del`) is an
  * empty string, which carries none.
  */
-export const redisCache = ({ client, run }: RedisClient): Omit<Cache, 'state'> => {
+export const redisCache = (connection: Promise<RedisClient>): Omit<Cache, 'state'> => {
   const named = (key: string) => `nexo:${key}`
-  const marked = (value: string) => {
+  const mark = ({ run }: RedisClient) => {
     const id = run()
     if (!id) throw new Error('Redis is not connected.')
-    return `${id}:${value}`
+    return `${id}:`
   }
   return {
     tier: 'redis',
     async get(key) {
-      const stored = await client.get(named(key))
-      const mark = marked('')
-      return stored?.startsWith(mark) ? stored.slice(mark.length) : null
+      const redis = await connection
+      const stored = await redis.client.get(named(key))
+      const expected = mark(redis)
+      return stored?.startsWith(expected) ? stored.slice(expected.length) : null
     },
     async set(key, value, seconds) {
-      await client.set(named(key), marked(value), 'EX', seconds)
+      const redis = await connection
+      await redis.client.set(named(key), mark(redis) + value, 'EX', seconds)
     },
     async add(key, value, seconds) {
-      return (await client.set(named(key), marked(value), 'EX', seconds, 'NX')) === 'OK'
+      const redis = await connection
+      return (await redis.client.set(named(key), mark(redis) + value, 'EX', seconds, 'NX')) === 'OK'
     },
     async del(key) {
+      const { client } = await connection
       await client.set(named(key), '', 'EX', fenceSeconds)
     },
     async incr(key, seconds) {
+      const { client } = await connection
       return Number(await client.eval(countScript, 1, named(key), seconds))
     },
     async ping() {
+      const { client } = await connection
       await client.ping()
     },
     async close() {
+      const { client } = await connection
       client.disconnect()
     },
   }
