@@ -2,76 +2,81 @@ import { z } from 'zod'
 import {
   changePasswordInput,
   loginInput,
-  type Profile,
   profile,
   profileInput,
   registerInput,
-  type SessionSummary,
   sessionSummary,
   setupInput,
 } from '#domain/accounts.ts'
-import { Problem } from '../errors.ts'
 import { anyone, router, signedIn } from '../trpc.ts'
+import { version } from '../version.ts'
+import { tokenAnswer } from './answer.ts'
+import { changePassword } from './change-password.ts'
+import { makeFirstAdmin, setupState } from './first-admin.ts'
+import { login } from './login.ts'
+import { logout, logoutEverywhere } from './logout.ts'
+import { ownProfile, updateOwnProfile } from './own-profile.ts'
+import { ownSessions, revokeSession } from './own-sessions.ts'
+import { refresh } from './refresh.ts'
+import { register } from './register.ts'
 
-const notYet = () => new Problem('NOT_IMPLEMENTED', 'not_implemented', 'This is not built yet.')
-type SignedInAnswer = { user: Profile } | { user: Profile; accessToken: string; refreshToken: string }
+/** A program's refresh token. A browser's is in its cookie, and it sends nothing. */
+const refreshTokenInput = z.strictObject({ refreshToken: z.string().max(4_096).optional() }).optional()
 
-/** What REST answers to a sign-in. A browser gets `{ user }` and cookies instead, and never sees a token. */
-const tokenPair = z.object({ accessToken: z.string(), refreshToken: z.string(), user: profile })
-const refreshInput = z.strictObject({ refreshToken: z.string().max(4_096) }).optional()
-const setupState = z.object({ needed: z.boolean(), codeRequired: z.boolean() })
-const health = z.object({
+const setupAnswer = z.object({ needed: z.boolean(), codeRequired: z.boolean() })
+const sessionsAnswer = z.object({ data: z.array(sessionSummary) })
+const healthAnswer = z.object({
   status: z.literal('ok'),
   service: z.string(),
   version: z.string(),
   timestamp: z.iso.datetime(),
 })
 
+/**
+ * TinyAuth, for both doors: a browser gets cookies and `{ user }`, a program gets tokens (see answer.ts). Those open to
+ * `anyone` are the ways in, the way out, and what a page must know before somebody is in; all but the way out and the
+ * two that only tell are limited.
+ */
 export const authRouter = router({
   register: anyone({
     method: 'POST',
     path: '/auth/register',
     summary: 'Register as a client',
     status: 201,
-    answer: tokenPair,
+    answer: tokenAnswer,
   })
     .input(registerInput)
-    .mutation(async (): Promise<SignedInAnswer> => {
-      throw notYet()
-    }),
+    .mutation(({ ctx, input }) => register(ctx, input)),
+
   login: anyone({
     method: 'POST',
     path: '/auth/login',
     summary: 'Sign in with an e-mail address or a username',
-    answer: tokenPair,
+    answer: tokenAnswer,
   })
     .input(loginInput)
-    .mutation(async (): Promise<SignedInAnswer> => {
-      throw notYet()
-    }),
+    .mutation(({ ctx, input }) => login(ctx, input)),
+
   refresh: anyone({
     method: 'POST',
     path: '/auth/refresh',
-    summary: 'Change a refresh token for the next pair',
-    answer: tokenPair,
+    summary: 'Change a refresh token for the next pair of tokens',
+    answer: tokenAnswer,
   })
-    .input(refreshInput)
-    .mutation(async (): Promise<SignedInAnswer> => {
-      throw notYet()
-    }),
+    .input(refreshTokenInput)
+    .mutation(({ ctx, input }) => refresh(ctx, input?.refreshToken)),
+
   logout: anyone({ method: 'POST', path: '/auth/logout', summary: 'End this session', status: 204 })
-    .input(refreshInput)
-    .mutation(async (): Promise<void> => {
-      throw notYet()
-    }),
+    .input(refreshTokenInput)
+    .mutation(({ ctx, input }) => logout(ctx, input?.refreshToken)),
+
   logoutEverywhere: signedIn({
     method: 'POST',
     path: '/auth/logout-everywhere',
     summary: 'End all of your sessions',
     status: 204,
-  }).mutation(async (): Promise<void> => {
-    throw notYet()
-  }),
+  }).mutation(({ ctx }) => logoutEverywhere(ctx)),
+
   changePassword: signedIn({
     method: 'POST',
     path: '/auth/change-password',
@@ -79,14 +84,12 @@ export const authRouter = router({
     status: 204,
   })
     .input(changePasswordInput)
-    .mutation(async (): Promise<void> => {
-      throw notYet()
-    }),
+    .mutation(({ ctx, input }) => changePassword(ctx, input)),
+
   profile: signedIn({ method: 'GET', path: '/auth/profile', summary: 'Who you are', answer: profile }).query(
-    async (): Promise<Profile> => {
-      throw notYet()
-    },
+    ({ ctx }) => ownProfile(ctx),
   ),
+
   updateProfile: signedIn({
     method: 'PATCH',
     path: '/auth/profile',
@@ -94,17 +97,15 @@ export const authRouter = router({
     answer: profile,
   })
     .input(profileInput)
-    .mutation(async (): Promise<Profile> => {
-      throw notYet()
-    }),
+    .mutation(({ ctx, input }) => updateOwnProfile(ctx, input)),
+
   sessions: signedIn({
     method: 'GET',
     path: '/auth/sessions',
     summary: 'Where you are signed in',
-    answer: z.object({ data: z.array(sessionSummary) }),
-  }).query(async (): Promise<{ data: SessionSummary[] }> => {
-    throw notYet()
-  }),
+    answer: sessionsAnswer,
+  }).query(({ ctx }) => ownSessions(ctx.actor)),
+
   revokeSession: signedIn({
     method: 'DELETE',
     path: '/auth/sessions/{id}',
@@ -112,34 +113,34 @@ export const authRouter = router({
     status: 204,
   })
     .input(z.strictObject({ id: z.uuid() }))
-    .mutation(async (): Promise<void> => {
-      throw notYet()
-    }),
+    .mutation(({ ctx, input }) => revokeSession(ctx, input.id)),
+
   setupState: anyone({
     method: 'GET',
     path: '/auth/setup',
     summary: 'Whether the first admin is still to be made',
-    answer: setupState,
-  }).query(async (): Promise<z.infer<typeof setupState>> => {
-    throw notYet()
-  }),
+    answer: setupAnswer,
+  }).query(({ ctx }) => setupState(ctx)),
+
   setup: anyone({
     method: 'POST',
     path: '/auth/setup',
     summary: 'Make the first admin',
     status: 201,
-    answer: tokenPair,
+    answer: tokenAnswer,
   })
     .input(setupInput)
-    .mutation(async (): Promise<SignedInAnswer> => {
-      throw notYet()
-    }),
+    .mutation(({ ctx, input }) => makeFirstAdmin(ctx, input)),
+
   health: anyone({
     method: 'GET',
     path: '/auth/health',
     summary: 'Whether the service is up',
-    answer: health,
-  }).query(async (): Promise<z.infer<typeof health>> => {
-    throw notYet()
-  }),
+    answer: healthAnswer,
+  }).query(() => ({
+    status: 'ok' as const,
+    service: 'nexo-crm',
+    version,
+    timestamp: new Date().toISOString(),
+  })),
 })

@@ -1,0 +1,16 @@
+import { users } from '#db/schema/users.ts'
+import type { Profile } from '#domain/accounts.ts'
+
+/** The columns of an account that its owner may see. The password's hash is not among them, and so never read by accident. */
+export const profileColumns = {
+  id: users.id,
+  email: users.email,
+  username: users.username,
+  fullName: users.fullName,
+  role: users.role,
+  status: users.status,
+  phone: users.phone,
+  avatarUrl: users.avatarUrl,
+  createdAt: users.createdAt,
+  lastLogin: users.lastLogin,
+} satisfies { [column in keyof Profile]: unknown }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { type Profile, profile } from '#domain/accounts.ts'
+import type { Context } from '../context.ts'
+import { setSessionCookies } from './cookies.ts'
+import type { Opened } from './open-session.ts'
+import { signTokens, type TokenPair } from './tokens.ts'
+
+/** What REST answers to a sign-in. */
+export const tokenAnswer = z.object({ accessToken: z.string(), refreshToken: z.string(), user: profile })
+
+/** A browser gets its tokens as cookies and never sees them; a program gets them in the answer, and no cookie. */
+export type SignedInAnswer = { user: Profile } | ({ user: Profile } & TokenPair)
+
+/** Hands a session over by the door it was asked for at. */
+export const handOver = async (
+  { request, reply }: Pick<Context, 'request' | 'reply'>,
+  { session, user }: Opened,
+): Promise<SignedInAnswer> => {
+  const tokens = await signTokens(session, user.role)
+  if (request.door === 'rest') return { ...tokens, user }
+  setSessionCookies(reply, tokens, session)
+  return { user }
+}
