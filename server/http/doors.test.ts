@@ -99,12 +99,13 @@ describe('REST', () => {
   })
 
   test('without a token, with a foreign one or with a cookie alone nobody is signed in', async () => {
-    for (const headers of [
+    const strangers: Record<string, string>[] = [
       {},
       { authorization: 'Bearer x.y.z' },
       { authorization: 'Basic dTpw' },
       { cookie: `nexo_at=${admin}` },
-    ]) {
+    ]
+    for (const headers of strangers) {
       const answer = await rest('GET', '/api/auth/profile', { headers })
       expect(answer.status).toBe(401)
       expect(answer.headers.get('www-authenticate')).toBe('Bearer')
