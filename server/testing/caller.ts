@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { authenticate } from '../auth/authenticate.ts'
+import type { Context, RequestFacts } from '../context.ts'
+
+/** What is known of a request that a test makes up: from a browser somewhere on the internet unless said otherwise. */
+export const factsOf = (said: Partial<RequestFacts> = {}): RequestFacts => ({
+  id: randomUUID(),
+  door: 'browser',
+  ip: '203.0.113.7',
+  userAgent: 'a test browser',
+  local: false,
+  cookies: new Map(),
+  bearer: undefined,
+  ...said,
+})
+
+/** A context with real authentication behind it, as the doors make it. */
+export const contextFor = (said: Partial<RequestFacts> = {}): Context => {
+  const request = factsOf(said)
+  return { request, reply: new Headers(), actor: authenticate(request) }
+}
+
+const keep = (jar: Map<string, string>, reply: Headers) => {
+  for (const line of reply.getSetCookie()) {
+    const [pair = '', ...attributes] = line.split('; ')
+    const at = pair.indexOf('=')
+    if (attributes.includes('Max-Age=0')) jar.delete(pair.slice(0, at))
+    else jar.set(pair.slice(0, at), pair.slice(at + 1))
+  }
+}
+
+/**
+ * Somebody who makes one request after another, each with a context of its own, and keeps cookies as a browser does:
+ *
+ *     const ana = visitor(createCallerFactory(appRouter), { ip: '10.0.0.5' })
+ *     await ana.ask((caller) => caller.auth.login({ email, password }))
+ *
+ * `cookies` is the jar, for a test to look into or to spoil; `bearer` is what a program (door `rest`) would send.
+ */
+export const visitor = <Caller>(
+  createCaller: (context: Context) => Caller,
+  said: Partial<RequestFacts> = {},
+) => {
+  const cookies = new Map(said.cookies)
+  return {
+    cookies,
+    ask: async <T>(
+      question: (caller: Caller) => Promise<T>,
+      differently: Partial<RequestFacts> = {},
+    ): Promise<T> => {
+      const context = contextFor({ ...said, cookies: new Map(cookies), ...differently })
+      try {
+        return await question(createCaller(context))
+      } finally {
+        keep(cookies, context.reply)
+      }
+    },
+  }
+}
