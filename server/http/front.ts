@@ -19,6 +19,8 @@ const onRequest = ({ request, response, server }: Started) => {
   )
   request.headers[localHeader] = isLocal(request.socket.remoteAddress, request.headers) ? '1' : '0'
   if (state.closing) response.setHeader('connection', 'close')
+  // A connection whose last request began before we closed stays open for more; it is idle only after this event.
+  response.once('finish', () => state.closing && setImmediate(() => server.closeIdleConnections()))
 }
 
 /**
