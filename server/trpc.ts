@@ -4,7 +4,9 @@ import { type Action, scopeOf } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Context } from './context.ts'
+import { db } from './database.ts'
 import { forbidden, problemOf, unauthorized } from './errors.ts'
+import { audit } from './records/audit.ts'
 
 /** How a procedure appears in REST and the API document. Paths are below /api and name inputs as `{id}`. */
 export type Rest = {
@@ -64,7 +66,22 @@ const errorsInWords = t.middleware(async ({ next }) => {
   return problem && problem !== result.error ? { ...result, error: problem } : result
 })
 
-const base = t.procedure.use(errorsInWords)
+/** Who was refused what stands in the audit log. Not found is not refused: nobody is told, and nothing is written. */
+const refusalsOnRecord = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next()
+  if (!result.ok && problemOf(result.error)?.reason === 'forbidden')
+    await audit(
+      db,
+      { request: ctx.request, actor: await ctx.actor() },
+      {
+        action: 'access.denied',
+        changes: { procedure: { before: null, after: path } },
+      },
+    )
+  return result
+})
+
+const base = t.procedure.use(errorsInWords).use(refusalsOnRecord)
 
 /** Mutations ask PostgreSQL itself who is asking; queries may take the cache's word. */
 const requireActor = async (ctx: Context, type: string) => {

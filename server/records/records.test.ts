@@ -1,6 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { auditLog } from '#db/schema/system.ts'
 import { entities } from '#domain/entities.ts'
 import type { Actor } from '../context.ts'
+import { db } from '../database.ts'
 import { as, someone } from '../testing/acting.ts'
 import { samples } from '../testing/samples.ts'
 
@@ -235,5 +238,13 @@ describe.each(entities)('%s', (entity) => {
     })
     await expect(of(employee).archive({ id: others.id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await of(admin).get({ id: others.id })).toEqual(others)
+    const denied = await db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.action, 'access.denied'), eq(auditLog.actorId, employee.id)))
+    expect(denied.map((line) => line.changes?.procedure?.after)).toEqual([
+      `${entity}.update`,
+      `${entity}.archive`,
+    ])
   })
 })
