@@ -9,7 +9,7 @@ import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
 import { db, pool } from './database.ts'
 import { ConfigError, env } from './env.ts'
 import { closeFront, standBeforeNext } from './http/front.ts'
-import { startJobs, stopJobs } from './jobs/worker.ts'
+import { startJobs } from './jobs/worker.ts'
 import { log } from './log.ts'
 import { migrationsFolder } from './paths.ts'
 
@@ -57,11 +57,11 @@ const start = async () => {
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
   const closeDatabase = await openDatabaseServer()
   await startInvalidation()
-  startJobs()
+  const jobs = startJobs()
   await announceSetUp()
   return async () => {
     await closeFront(graceMs)
-    await stopJobs()
+    await jobs.stop()
     await stopInvalidation()
     await cache.close()
     await closeDatabase()
