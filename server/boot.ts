@@ -84,7 +84,7 @@ const stopOnSignals = (stop: () => Promise<void>) => {
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(signal))
   // The launcher holds the other end: when it is gone, however it went, nobody is left to stop us.
-  if (env.NEXO_PARENT_PIPE) process.on('disconnect', () => end('the launcher is gone'))
+  if (env.NEXO_PARENT_PIPE) process.stdin.once('end', () => end('the launcher is gone')).resume()
 }
 
 /**
