@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { root } from './project.mjs'
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+/** @param {import('node:child_process').ChildProcess} child */
+const end = (child) => {
+  try {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It ended just now.
+  }
+}
+
+const endAll = () => running.forEach(end)
+
+/**
+ * Runs a command to its end and gives back its code and all that it printed. Each has a process group of its own, so
+ * that it takes its own children along when we are told to stop; what it holds open is not ours.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, timeoutMs?: number, cwd?: string }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export const command = (program, args, { env = process.env, onOutput, timeoutMs, cwd = root } = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const timer = timeoutMs && setTimeout(end, timeoutMs, child)
+    let output = ''
+    running.add(child)
+    /** @param {Buffer} text */
+    const hear = (text) => {
+      output += text
+      onOutput?.(String(text))
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    /** @param {number} code */
+    const done = (code) => {
+      if (timer) clearTimeout(timer)
+      running.delete(child)
+      resolve({ code, output })
+    }
+    child.once('error', (error) => {
+      output += error.message
+      done(127)
+    })
+    child.once('close', (code) => done(code ?? 1))
+  })
+
+/** Ends what `command` runs, and then this process, when it is told to stop; until the function it gives back is called. */
+export const stopCommandsOnSignals = () => {
+  const signals = /** @type {const} */ ({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })
+  /** @param {keyof typeof signals} signal */
+  const stop = (signal) => process.exit(signals[signal])
+  const names = /** @type {(keyof typeof signals)[]} */ (Object.keys(signals))
+  for (const name of names) process.on(name, stop)
+  process.on('exit', endAll)
+  return () => {
+    for (const name of names) process.off(name, stop)
+  }
+}

@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { stopCommandsOnSignals } from './command.mjs'
+import { environment, readPlace } from './environment.mjs'
+import { ensureInstalled } from './install.mjs'
+import { addresses, checkPort } from './port.mjs'
+import { Refusal, root, run } from './project.mjs'
+import { serve } from './serve.mjs'
+
+/** Bounds the server's memory where nothing else does: a small computer's system often cannot. */
+const heapMb = 256
+
+const dev = process.argv.includes('--dev')
+
+await run(async () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 9))
+    throw new Refusal(`Nexo CRM needs Node 20.9 or later, and this is ${process.versions.node}.`)
+
+  const env = environment()
+  const place = readPlace(env)
+  await checkPort(place)
+
+  const stopListening = stopCommandsOnSignals()
+  await ensureInstalled()
+  const program = dev ? development() : await production()
+  stopListening()
+
+  const { ready, ended } = serve({
+    ...program,
+    place,
+    env: { ...env, ...program.env, DATA_DIR: place.dataDir },
+  })
+  if (await ready) announce(place)
+  process.exit(await ended)
+})
+
+const development = () => ({
+  args: [path.join(root, 'node_modules/next/dist/bin/next'), 'dev'],
+  cwd: root,
+  // Next would otherwise kill its server a tenth of a second after the signal, with requests in flight.
+  env: { NODE_ENV: 'development', NEXT_EXIT_TIMEOUT_MS: '9000' },
+})
+
+const production = async () => {
+  const { ensureBuilt, markInUse } = await import('./build.mjs')
+  const build = await ensureBuilt()
+  markInUse(build)
+  return {
+    args: [`--max-old-space-size=${heapMb}`, 'server.js'],
+    cwd: build,
+    env: { NODE_ENV: 'production' },
+  }
+}
+
+/** @param {{ port: number, host: string }} place */
+const announce = (place) => {
+  const [here, ...elsewhere] = addresses(place)
+  console.log(`Nexo CRM is ready: ${here}`)
+  for (const address of elsewhere) console.log(`  on this network:  ${address}`)
+}
