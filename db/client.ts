@@ -4,7 +4,10 @@ import * as schema from './schema/index.ts'
 
 export type Database = NodePgDatabase<typeof schema>
 /** What runs a query: the pool, or one transaction of it. */
-export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct'>
+export type Queryable = Pick<
+  Database,
+  'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct'
+>
 
 /**
  * A pool of at most `poolSize` connections that opens them when first asked. A server that restarts takes its idle

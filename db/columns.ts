@@ -1,5 +1,13 @@
-import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, customType, integer, type PgColumnBuilderBase, text, uuid } from 'drizzle-orm/pg-core'
+import { isNotNull, isNull, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  customType,
+  index,
+  integer,
+  type PgColumnBuilderBase,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { v7 } from 'uuid'
 
 /**
@@ -42,6 +50,20 @@ export const record = {
   version: integer().notNull().default(1),
   createdBy: uuid(),
 } satisfies Record<string, PgColumnBuilderBase>
+
+type Indexed = Record<
+  'id' | 'createdAt' | 'updatedAt' | 'archivedAt' | 'createdBy' | 'searchText',
+  AnyPgColumn
+>
+
+/** The indexes that every record's list needs: by time, the trash, whose it is, and the search box. */
+export const recordIndexes = (table: string, t: Indexed) => [
+  index().on(t.createdAt, t.id).where(isNull(t.archivedAt)),
+  index().on(t.updatedAt, t.id).where(isNull(t.archivedAt)),
+  index().on(t.archivedAt, t.id).where(isNotNull(t.archivedAt)),
+  index().on(t.createdBy),
+  index(`${table}_search`).using('gin', sql`${t.searchText} gin_trgm_ops`),
+]
 
 /** A readable number for people ("CL00000042") from a sequence: never from the clock, never twice. */
 export const codeFrom = (prefix: string, sequence: string) =>

@@ -104,14 +104,15 @@ CREATE TABLE "users" (
 --> statement-breakpoint
 ALTER TABLE "clients" ADD CONSTRAINT "clients_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "clients_full_name_sort" ON "clients" USING btree (fold("full_name"),"id") WHERE "clients"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "clients_created_at_id_index" ON "clients" USING btree ("created_at","id") WHERE "clients"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "clients_updated_at_id_index" ON "clients" USING btree ("updated_at","id") WHERE "clients"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "clients_archived_at_id_index" ON "clients" USING btree ("archived_at","id") WHERE "clients"."archived_at" is not null;--> statement-breakpoint
+CREATE INDEX "clients_created_by_index" ON "clients" USING btree ("created_by");--> statement-breakpoint
+CREATE INDEX "clients_search" ON "clients" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "clients_full_name_sort" ON "clients" USING btree (fold("full_name"),"id") WHERE "clients"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "clients_status_created_at_id_index" ON "clients" USING btree ("status","created_at","id") WHERE "clients"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "clients_rating_created_at_id_index" ON "clients" USING btree ("rating","created_at","id") WHERE "clients"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "clients_tags_index" ON "clients" USING gin ("tags");--> statement-breakpoint
-CREATE INDEX "clients_search" ON "clients" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "clients_created_by_index" ON "clients" USING btree ("created_by");--> statement-breakpoint
 CREATE INDEX "clients_user_id_index" ON "clients" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "audit_log_subject_type_subject_id_id_index" ON "audit_log" USING btree ("subject_type","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_log_actor_id_id_index" ON "audit_log" USING btree ("actor_id","id");--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { isNull, sql } from 'drizzle-orm'
 import { check, index, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { clientStatuses } from '#domain/clients.ts'
-import { codeFrom, folded, money, record, searchTextOf } from '../columns.ts'
+import { codeFrom, folded, money, record, recordIndexes, searchTextOf } from '../columns.ts'
 import { users } from './users.ts'
 
 export const clientCode = pgSequence('client_code_seq')
@@ -27,14 +27,11 @@ export const clients = pgTable(
     searchText: searchTextOf('full_name', 'company_name', 'email', 'phone', 'client_code'),
   },
   (t) => [
+    ...recordIndexes('clients', t),
     index('clients_full_name_sort').on(folded(t.fullName), t.id).where(isNull(t.archivedAt)),
-    index().on(t.createdAt, t.id).where(isNull(t.archivedAt)),
-    index().on(t.updatedAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.rating, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().using('gin', t.tags),
-    index('clients_search').using('gin', sql`${t.searchText} gin_trgm_ops`),
-    index().on(t.createdBy),
     index().on(t.userId),
     check('clients_rating', sql`${t.rating} between 1 and 5`),
   ],

@@ -5,7 +5,7 @@ import { entity } from '../records/entity.ts'
 import { records } from '../records/records.ts'
 import { router } from '../trpc.ts'
 
-const client = entity({
+export const client = entity({
   name: 'clients',
   one: 'client',
   table: clients,

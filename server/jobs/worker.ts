@@ -40,7 +40,10 @@ export const workOff = async (stopped: () => boolean = () => false) => {
 
 const rest = async (signal: AbortSignal) => {
   // A little jitter, so that replicas started together do not ask together for ever.
-  const pause = AbortSignal.any([signal, AbortSignal.timeout(lookEveryMs * (0.8 + 0.4 * Math.random()))])
+  const pause = AbortSignal.any([
+    signal,
+    AbortSignal.timeout(Math.round(lookEveryMs * (0.8 + 0.4 * Math.random()))),
+  ])
   await once(wake, 'work', { signal: pause }).catch(() => undefined)
 }
 

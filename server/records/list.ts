@@ -5,16 +5,16 @@ import { columnOf, visibleColumns } from './fields.ts'
 import { type Asked, conditions, type Narrowing } from './narrow.ts'
 import { decodeCursor, encodeCursor, sortKey } from './sort.ts'
 
+type ListAsked = Narrowing & {
+  sort?: string | undefined
+  cursor?: string | null | undefined
+  limit: number
+}
+
 const castOf = (table: RecordTable, name: string) => sql.raw(columnOf(table, name).getSQLType())
 
-/**
- * One page by keyset: the rows after the cursor, in order, the id breaking ties. Costs the same at any depth and any
- * size of table, and neither skips nor repeats a row while others write. `nextCursor` is null on the last page.
- */
-export const listRecords = async <T extends RecordTable>(
-  asked: Asked & { of: Entity<T> },
-  input: Narrowing & { sort?: string | undefined; cursor?: string | null | undefined; limit: number },
-): Promise<{ items: RowOf<T>[]; nextCursor: string | null }> => {
+/** The one SELECT of a page by keyset; it asks for one row more than the page holds, to know whether there is a next. */
+export const listQuery = (asked: Asked, input: ListAsked) => {
   const { table } = asked.of
   const sort = input.sort ?? asked.of.sort[0]
   const down = sort.startsWith('-')
@@ -25,14 +25,26 @@ export const listRecords = async <T extends RecordTable>(
     from &&
     sql`(${key}, ${table.id}) ${sql.raw(down ? '<' : '>')} (${from.key}::${castOf(table, name)}, ${from.id}::uuid)`
   const order = down ? desc : asc
-  const rows = await db
+  return db
     .select({ row: visibleColumns(table), key: sql<string>`${key}::text` })
     .from(table as RecordTable)
     .where(and(conditions(asked, input), beyond))
     .orderBy(order(key), order(table.id))
     .limit(input.limit + 1)
+}
+
+/**
+ * One page by keyset: the rows after the cursor, in order, the id breaking ties. Costs the same at any depth and any
+ * size of table, and neither skips nor repeats a row while others write. `nextCursor` is null on the last page.
+ */
+export const listRecords = async <T extends RecordTable>(
+  asked: Asked & { of: Entity<T> },
+  input: ListAsked,
+): Promise<{ items: RowOf<T>[]; nextCursor: string | null }> => {
+  const rows = await listQuery(asked, input)
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
+  const sort = input.sort ?? asked.of.sort[0]
   return {
     // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
     items: page.map(({ row }) => row as RowOf<T>),
