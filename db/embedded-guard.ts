@@ -3,7 +3,8 @@ export const lockIsTaken = 75
 
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
 
-export const guardEnvironment = {
+export const guardEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production', // Next's types demand it of every environment.
   PATH: '/usr/bin:/bin',
   LC_ALL: locale,
   // Give memory back after a large query instead of keeping it for the next: 46 → 41 MB with ten busy connections.

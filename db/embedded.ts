@@ -180,6 +180,6 @@ const realPath = (folder: string): string => {
   try {
     return fs.realpathSync(absolute)
   } catch {
-    return path.join(realPath(path.dirname(absolute)), path.basename(absolute))
+    return path.join(/* turbopackIgnore: true */ realPath(path.dirname(absolute)), path.basename(absolute))
   }
 }
