@@ -11,29 +11,6 @@ const heapMb = 256
 
 const dev = process.argv.includes('--dev')
 
-await run(async () => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 9))
-    throw new Refusal(`Nexo CRM needs Node 20.9 or later, and this is ${process.versions.node}.`)
-
-  const env = environment()
-  const place = readPlace(env)
-  await checkPort(place)
-
-  const stopListening = stopCommandsOnSignals()
-  await ensureInstalled()
-  const program = dev ? development() : await production()
-  stopListening()
-
-  const { ready, ended } = serve({
-    ...program,
-    place,
-    env: { ...env, ...program.env, DATA_DIR: place.dataDir },
-  })
-  if (await ready) announce(place)
-  process.exit(await ended)
-})
-
 const development = () => ({
   args: [path.join(root, 'node_modules/next/dist/bin/next'), 'dev'],
   cwd: root,
@@ -58,3 +35,26 @@ const announce = (place) => {
   console.log(`Nexo CRM is ready: ${here}`)
   for (const address of elsewhere) console.log(`  on this network:  ${address}`)
 }
+
+await run(async () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 9))
+    throw new Refusal(`Nexo CRM needs Node 20.9 or later, and this is ${process.versions.node}.`)
+
+  const env = environment()
+  const place = readPlace(env)
+  await checkPort(place)
+
+  const stopListening = stopCommandsOnSignals()
+  await ensureInstalled()
+  const program = dev ? development() : await production()
+  stopListening()
+
+  const { ready, ended } = serve({
+    ...program,
+    place,
+    env: { ...env, ...program.env, DATA_DIR: place.dataDir },
+  })
+  if (await ready) announce(place)
+  process.exit(await ended)
+})
