@@ -5,8 +5,8 @@ import {
   RateLimiterMemory,
   RateLimiterPostgres,
   RateLimiterRedis,
-  RateLimiterRes,
 } from 'rate-limiter-flexible'
+import { z } from 'zod'
 import { Problem } from '../errors.ts'
 
 /** Where the counts are kept, so that all processes count together. */
@@ -36,11 +36,15 @@ export const openLimiter = (
     ...options,
     keyPrefix: name,
     storeClient: store.pool,
+    storeType: 'pool',
     tableName: 'rate_limits',
     tableCreated: true,
     clearExpiredByTimeout: false, // A job does it (server/jobs), once for all processes.
   })
 }
+
+/** Not `instanceof`: each of Next's bundles has a class of its own, and a limiter is shared by all. */
+const refusal = z.object({ msBeforeNext: z.number() })
 
 /** Takes one point; undefined if there was one, else after how many milliseconds there is one again. */
 export const take = async (limiter: Limiter, key: string, seconds?: number): Promise<number | undefined> => {
@@ -48,8 +52,9 @@ export const take = async (limiter: Limiter, key: string, seconds?: number): Pro
     await limiter.consume(key, 1, seconds === undefined ? {} : { customDuration: seconds })
     return undefined
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return refused.msBeforeNext
-    throw refused
+    const ms = refusal.safeParse(refused).data?.msBeforeNext
+    if (ms === undefined) throw refused
+    return ms
   }
 }
 

@@ -5,9 +5,9 @@ import { rateLimits } from '#db/schema/system.ts'
 import { db, pool } from '../database.ts'
 import { Problem } from '../errors.ts'
 import { startRedis, type TestRedis } from '../testing/redis.ts'
-import { accountDelay } from './account-delay.ts'
+import { openDelay, startAnew, takeTry, triedInVain } from './account-delay.ts'
 import { type LimiterStore, openLimiter, take } from './limiter.ts'
-import { assertMayTry, limit, recordFailure } from './limits.ts'
+import { assertMayTry, limit, recordFailure, recordSuccess } from './limits.ts'
 
 let server: TestRedis
 let client: Redis
@@ -35,7 +35,7 @@ const stores: Record<string, () => LimiterStore> = {
 let names = 0
 const fresh = () => `test${++names}`
 const at = (store: LimiterStore) =>
-  accountDelay(5, (name, shape) => openLimiter(`${fresh()}-${name}`, shape, store))
+  openDelay(5, (name, shape) => openLimiter(`${fresh()}-${name}`, shape, store))
 type Delay = ReturnType<typeof at>
 
 const retryAfter = (attempt: Promise<unknown>): Promise<number | undefined> =>
@@ -48,9 +48,9 @@ const retryAfter = (attempt: Promise<unknown>): Promise<number | undefined> =>
     },
   )
 
-const wrong = async (delay: Delay, device?: string) => {
-  const refused = await retryAfter(delay.assertMayTry('ann', device))
-  if (!refused) await delay.recordFailure('ann', device)
+const wrong = async (delay: Delay, budget = 'ann') => {
+  const refused = await retryAfter(takeTry(delay, budget))
+  if (!refused) await triedInVain(delay, budget)
   return refused
 }
 
@@ -70,31 +70,31 @@ describe.each(Object.entries(stores))('counted in %s', (_, store) => {
     expect(await wrong(delay)).toBeGreaterThan(0)
   })
 
-  test('a known device has tries of its own, and another account its own', async () => {
+  test('each budget is its own', async () => {
     const delay = at(store())
     for (let n = 0; n < 5; n++) expect(await wrong(delay)).toBe(0)
     expect(await wrong(delay)).toBeGreaterThan(0)
-    expect(await wrong(delay, 'laptop')).toBe(0)
-    await delay.assertMayTry('bob', undefined)
+    expect(await wrong(delay, 'ann on her laptop')).toBe(0)
+    expect(await wrong(delay, 'bob')).toBe(0)
   })
 
   test('the right password starts anew, for this device alone', async () => {
     const delay = at(store())
     for (let n = 0; n < 5; n++) {
       await wrong(delay)
-      await wrong(delay, 'laptop')
+      await wrong(delay, 'ann on her laptop')
     }
-    expect(await wrong(delay, 'laptop')).toBeGreaterThan(0)
-    await delay.recordSuccess('ann', 'laptop')
-    for (let n = 0; n < 5; n++) expect(await wrong(delay, 'laptop')).toBe(0)
+    expect(await wrong(delay, 'ann on her laptop')).toBeGreaterThan(0)
+    await startAnew(delay, 'ann on her laptop')
+    for (let n = 0; n < 5; n++) expect(await wrong(delay, 'ann on her laptop')).toBe(0)
     expect(await wrong(delay)).toBeGreaterThan(0)
   })
 
   test('right passwords in a row are never delayed', async () => {
     const delay = at(store())
     for (let n = 0; n < 12; n++) {
-      await delay.assertMayTry('ann', null)
-      await delay.recordSuccess('ann', null)
+      await takeTry(delay, 'ann')
+      await startAnew(delay, 'ann')
     }
   })
 })
@@ -165,6 +165,19 @@ test('addresses of one IPv6 network count as one', async () => {
   for (let n = 0; n < 20; n++) await limit('register', `2001:db8:1:2::${n}`)
   expect(await retryAfter(limit('register', '2001:db8:1:2:ffff::1'))).toBeGreaterThan(0)
   await limit('register', '2001:db8:1:3::1')
+})
+
+test('strangers who guess do not lock out the device that its owner signed in on before', async () => {
+  const guess = async (device: string | null) => {
+    const seconds = await retryAfter(assertMayTry('owner', device))
+    if (!seconds) await recordFailure('owner', device)
+    return seconds
+  }
+  for (let n = 0; n < 5; n++) await guess(null)
+  expect(await guess(null)).toBeGreaterThan(0)
+  await assertMayTry('owner', 'laptop')
+  await recordSuccess('owner', 'laptop')
+  expect(await guess(null)).toBeGreaterThan(0)
 })
 
 test('the table holds neither addresses nor accounts in the clear', async () => {

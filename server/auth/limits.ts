@@ -3,7 +3,7 @@ import { redis } from '../cache/cache.ts'
 import { pool } from '../database.ts'
 import { env } from '../env.ts'
 import { processWide } from '../process-wide.ts'
-import { accountDelay } from './account-delay.ts'
+import { openDelay, startAnew, takeTry, triedInVain } from './account-delay.ts'
 import { type Limiter, openLimiter, take, tooMany } from './limiter.ts'
 import { networkOf } from './network.ts'
 
@@ -27,13 +27,11 @@ export type LimitName = keyof typeof limitTable
 
 const open = async () => {
   const store = redis ? { redis: (await redis).client } : { pool }
-  const byName = new Map<LimitName, Limiter>()
-  const named = (name: LimitName) => {
-    const found = byName.get(name) ?? openLimiter(name, limitTable[name], store)
-    byName.set(name, found)
-    return found
+  return {
+    limiters: new Map<LimitName, Limiter>(),
+    store,
+    delay: openDelay(freeTries, (name, shape) => openLimiter(name, shape, store)),
   }
-  return { named, delay: accountDelay(freeTries, (name, shape) => openLimiter(name, shape, store)) }
 }
 
 /** One set per process, opened at the first use: what stands in for a lost store must be counted together too. */
@@ -41,6 +39,13 @@ const opened = processWide('auth.limits', (): { limits?: ReturnType<typeof open>
 const limits = () => {
   opened.limits ??= open()
   return opened.limits
+}
+
+const limiterOf = async (name: LimitName) => {
+  const { limiters, store } = await limits()
+  const limiter = limiters.get(name) ?? openLimiter(name, limitTable[name], store)
+  limiters.set(name, limiter)
+  return limiter
 }
 
 /** Keys of one length, and nobody's name or address in the store. */
@@ -52,20 +57,26 @@ const hashed = (text: string) => createHash('sha256').update(text).digest('base6
  */
 export const limit = async (name: LimitName, key: string): Promise<void> => {
   const whose = limitTable[name].per === 'address' ? networkOf(key) : key
-  const refusedFor = await take((await limits()).named(name), hashed(whose))
+  const refusedFor = await take(await limiterOf(name), hashed(whose))
   if (refusedFor !== undefined) throw tooMany(refusedFor)
 }
 
 type Device = string | null | undefined
 
-/** Takes one try of an account's budget, or of the known device's own; throws a 429 (see account-delay.ts). */
-export const assertMayTry = async (account: string, device: Device): Promise<void> =>
-  (await limits()).delay.assertMayTry(hashed(account), device && hashed(device))
+/**
+ * A device that has signed in to the account before has a budget of its own, so that strangers who guess cannot lock its
+ * owner out. The caller must have proof that it is one.
+ */
+const budgetOf = (account: string, device: Device) => hashed(device ? `${account}/${device}` : account)
 
-/** To be called when a try was wrong: the delay until the next begins now. */
+/** Takes one try at a password of the account, on this device; throws a 429 with `retryAfter` when it comes too soon. */
+export const assertMayTry = async (account: string, device: Device): Promise<void> =>
+  takeTry((await limits()).delay, budgetOf(account, device))
+
+/** To be called when the password was wrong: the delay until the next try begins now. */
 export const recordFailure = async (account: string, device: Device): Promise<void> =>
-  (await limits()).delay.recordFailure(hashed(account), device && hashed(device))
+  triedInVain((await limits()).delay, budgetOf(account, device))
 
 /** To be called when the password was right. */
 export const recordSuccess = async (account: string, device: Device): Promise<void> =>
-  (await limits()).delay.recordSuccess(hashed(account), device && hashed(device))
+  startAnew((await limits()).delay, budgetOf(account, device))
