@@ -15,7 +15,6 @@ export default defineConfig({
           exclude: ['server/**/*.unit.test.ts', 'db/embedded.test.ts'],
           globalSetup: ['server/testing/postgres.ts'],
           setupFiles: ['server/testing/database.ts'],
-          maxWorkers: 2,
         },
       },
       {

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
 import { camel } from '../http/case.ts'
-import type { Entity } from './entity.ts'
+import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { filterValue } from './fields.ts'
 
-type Filter<F extends string> = { [P in F]?: (string | number | boolean)[] | undefined }
+/** For each filter the values it takes: those of the column or, where it holds several, of any of them. */
+type Filter<R, F extends string> = { [P in F]?: ValueOf<P extends keyof R ? R[P] : never>[] | undefined }
+type ValueOf<V> = NonNullable<V> extends (infer E)[] ? E : NonNullable<V>
+type Narrowed<T extends RecordTable, F extends string> = Pick<
+  Entity<T, z.ZodRawShape, string, F>,
+  'table' | 'filter'
+>
 type Sort<K extends string> = K | `-${K}`
 
 /** The sort values of an entity: a column, or the column with a minus for descending. */
@@ -14,23 +20,26 @@ const sorts = <K extends string>(of: { sort: readonly [K, ...K[]] }) => {
 }
 
 /** What narrows a list: for `list`, `count` and whatever else goes over "the rows I am looking at". */
-export const narrowing = <F extends string>(of: Entity & { filter: readonly F[] }) => {
+export const narrowing = <T extends RecordTable, F extends string>(of: Narrowed<T, F>) => {
+  const plain = of as unknown as Entity
   const values = Object.fromEntries(
     of.filter.map((name) => [
       name,
-      z.array(filterValue(of, name)).max(100, { error: 'too_many' }).optional(),
+      z.array(filterValue(plain, name)).max(100, { error: 'too_many' }).optional(),
     ]),
   )
   return {
     search: searchText.optional(),
     // The shape is built from of.filter, whose names TypeScript can not follow through fromEntries.
-    filter: (z.strictObject(values) as unknown as z.ZodType<Filter<F>, Filter<F>>).optional(),
+    filter: (
+      z.strictObject(values) as unknown as z.ZodType<Filter<RowOf<T>, F>, Filter<RowOf<T>, F>>
+    ).optional(),
     archived: z.boolean().optional(),
   }
 }
 
-export const listInput = <K extends string, F extends string>(
-  of: Entity & { sort: readonly [K, ...K[]]; filter: readonly F[] },
+export const listInput = <T extends RecordTable, K extends string, F extends string>(
+  of: Narrowed<T, F> & { sort: readonly [K, ...K[]] },
 ) =>
   z.strictObject({
     ...narrowing(of),
