@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isGuessable } from './guessable.ts'
 import { isStaff, type Role } from './roles.ts'
 
 /** Lengths in characters after NFC, so that "é" typed on two keyboards is one character (ASVS 5.0, 6.2). */
@@ -15,24 +16,6 @@ export const password = z
   .meta({ label: 'password', format: 'password' })
 
 const length = (value: string) => [...value.normalize('NFC')].length
-
-/** The words that make up most of the long passwords found in breaches; alone, repeated or counted they protect nothing. */
-const commonWords =
-  /p[a@][s$]{2}w[o0]rd|passwort|contrase[nñ]a|qwerty(uiop)?|azerty|asdfgh(jkl)?|zxcvbn(m)?|letmein|welcome|iloveyou|[a@]dmin(istrator)?|changeme|secret|monkey|dragon|football|baseball|sunshine|princess|superman|trustno|default|nexo|crm/g
-const countingUp = '01234567890123456789'
-const alphabet = 'abcdefghijklmnopqrstuvwxyz'
-const isRun = (part: string) => countingUp.includes(part) || alphabet.includes(part)
-
-/** True when little is left of a password once the account's own names, common words, counting and repeats are taken out. */
-const isGuessable = (value: string, names: readonly string[]) => {
-  const left = names
-    .filter((name) => name.length >= 3)
-    .reduce((rest, name) => rest.replaceAll(name.toLowerCase(), ''), value.normalize('NFC').toLowerCase())
-    .replace(commonWords, '')
-    .replace(/[a-z]{3,}|\d{3,}/g, (part) => (isRun(part) || isRun([...part].reverse().join('')) ? '' : part))
-    .replace(/(.)\1+/g, '$1')
-  return new Set(left).size < 3
-}
 
 /**
  * Why a password is too weak for a role, as a message code, or null when it is good enough. An account that can see
