@@ -16,7 +16,9 @@ const all = Object.entries(procedures(appRouter)).map(([name, procedure]) => ({
 
 /** Calls a procedure by its dotted name, as a program would that knows nothing of types. */
 const call = async (actor: Actor | null, name: string, input: unknown) => {
-  const found = name.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], as(actor))
+  const found = name
+    .split('.')
+    .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], as(actor))
   try {
     return { code: 'OK', answer: await (found as (input: unknown) => Promise<unknown>)(input) }
   } catch (error) {
@@ -46,7 +48,8 @@ test('the procedures that anyone may call are exactly these', () => {
 test.each(all.filter(({ permission }) => permission !== 'anyone'))(
   '$name refuses whoever is not signed in, before it looks at the input',
   async ({ name }) => {
-    for (const input of [undefined, {}, { id: 'x' }]) expect((await call(null, name, input)).code).toBe('UNAUTHORIZED')
+    for (const input of [undefined, {}, { id: 'x' }])
+      expect((await call(null, name, input)).code).toBe('UNAUTHORIZED')
   },
 )
 
@@ -75,7 +78,9 @@ describe.each(all.filter(({ permission }) => typeof permission === 'object' && '
       if (verb in { list: 1, page: 1, count: 1 }) {
         // Of somebody else's rows a role sees all or none: nothing here is its own.
         expect(code).toBe('OK')
-        expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(scope === 'all')
+        expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(
+          scope === 'all',
+        )
       } else if (scope === 'all' || (scope === 'own' && action === 'create')) expect(code).toBe('OK')
       else if (action === 'create') expect(code).toBe('FORBIDDEN')
       else expect(code).toBe(readable ? 'FORBIDDEN' : 'NOT_FOUND')
