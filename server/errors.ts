@@ -57,7 +57,7 @@ export const fieldErrors = (error: ZodError): FieldError[] =>
 /** PostgreSQL classes that mean "not reachable now", not "your query is wrong". */
 const outage = /^(08|57P0[1-3]|53[0-3])/
 const networkOutage =
-  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|timeout exceeded when trying to connect|Connection terminated|terminating connection/
+  /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|timeout exceeded when trying to connect|Connection terminated|is not queryable|terminating connection/
 
 const columnOf = (error: DatabaseError) =>
   /^Key \(([^)]+)\)/
