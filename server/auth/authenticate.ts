@@ -1,14 +1,14 @@
 import type { Actor, RequestFacts } from '../context.ts'
 import { accessTokenOf } from './cookies.ts'
 import { findSession } from './find-session.ts'
+import { recogniseAccess } from './recognise.ts'
 import type { Session } from './session-cache.ts'
-import { verifyAccess } from './tokens.ts'
 
 type Asked = { cached?: Promise<Session | null>; fresh?: Promise<Session | null> }
 const askedFor = new WeakMap<RequestFacts, Asked>()
 
 const lookUp = async (request: RequestFacts, fresh: boolean): Promise<Session | null> => {
-  const claims = await verifyAccess(accessTokenOf(request))
+  const claims = await recogniseAccess(accessTokenOf(request))
   if (!claims) return null
   const found = await findSession(claims.sid, { fresh })
   return found?.user.id === claims.sub ? found : null

@@ -62,9 +62,10 @@ export const refreshSession = (claims: RefreshClaims, request: RequestFacts): Pr
     if (verdict === 'rotate') return { session: await rotate(tx, found, request), user }
     if (verdict === 'reuse') {
       await changes.end(theSession(session.id), 'token_reuse')
+      // Who came with it, the owner or a thief, nobody can tell: the entry is about the user and by no one.
       await audit(
         tx,
-        { request, actor: user },
+        { request, actor: null },
         { action: 'auth.token_reuse', subject: { type: 'users', id: user.id } },
       )
     }

@@ -20,6 +20,13 @@ export const contextFor = (said: Partial<RequestFacts> = {}): Context => {
   return { request, reply: new Headers(), actor: authenticate(request) }
 }
 
+let visitors = 0
+/** Limits count by address: each visitor has one, and so meets nobody else's. */
+const nextAddress = () => {
+  visitors += 1
+  return `198.18.${visitors >> 8}.${visitors & 255}`
+}
+
 const keep = (jar: Map<string, string>, reply: Headers) => {
   for (const line of reply.getSetCookie()) {
     const [pair = '', ...attributes] = line.split('; ')
@@ -32,7 +39,7 @@ const keep = (jar: Map<string, string>, reply: Headers) => {
 /**
  * Somebody who makes one request after another, each with a context of its own, and keeps cookies as a browser does:
  *
- *     const ana = visitor(createCallerFactory(appRouter), { ip: '10.0.0.5' })
+ *     const ana = visitor(createCallerFactory(appRouter))
  *     await ana.ask((caller) => caller.auth.login({ email, password }))
  *
  * `cookies` is the jar, for a test to look into or to spoil; `bearer` is what a program (door `rest`) would send.
@@ -41,6 +48,7 @@ export const visitor = <Caller>(
   createCaller: (context: Context) => Caller,
   said: Partial<RequestFacts> = {},
 ) => {
+  const ip = said.ip ?? nextAddress()
   const cookies = new Map(said.cookies)
   return {
     cookies,
@@ -48,7 +56,7 @@ export const visitor = <Caller>(
       question: (caller: Caller) => Promise<T>,
       differently: Partial<RequestFacts> = {},
     ): Promise<T> => {
-      const context = contextFor({ ...said, cookies: new Map(cookies), ...differently })
+      const context = contextFor({ ...said, ip, cookies: new Map(cookies), ...differently })
       try {
         return await question(createCaller(context))
       } finally {
