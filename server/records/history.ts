@@ -6,12 +6,14 @@ import { defaultPageSize, maxPageSize } from '#domain/list.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import type { Entity } from './entity.ts'
+import { onlyForward } from './list-input.ts'
 import { visibleRow } from './visible.ts'
 
 export const historyInput = z.strictObject({
   id: z.uuid({ error: 'uuid' }),
   /** The id of the last line that was read. */
   cursor: z.uuid({ error: 'uuid' }).nullish(),
+  direction: onlyForward,
   limit: z.coerce
     .number()
     .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))

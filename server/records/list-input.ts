@@ -38,6 +38,9 @@ export const narrowing = <T extends RecordTable, F extends string>(of: Narrowed<
   }
 }
 
+/** tRPC's infinite queries send it beside the cursor. */
+export const onlyForward = z.literal('forward').optional()
+
 export const listInput = <T extends RecordTable, K extends string, F extends string>(
   of: Narrowed<T, F> & { sort: readonly [K, ...K[]] },
 ) =>
@@ -45,6 +48,7 @@ export const listInput = <T extends RecordTable, K extends string, F extends str
     ...narrowing(of),
     sort: sorts(of).optional(),
     cursor: z.string().max(1_000, { error: 'too_long' }).nullish(),
+    direction: onlyForward,
     limit: z
       .int()
       .min(1, { error: 'out_of_range' })
