@@ -37,7 +37,7 @@ const list = async (url) => {
   const where = ['archived_at is null', ...words.map((_, at) => `search_text like fold($${at + 1})`)].join(
     ' and ',
   )
-  const values = words.map((word) => `%${word}%`)
+  const values = words.map((word) => (word.length < 3 ? `% ${word}%` : `%${word}%`))
   const [data, count] = await Promise.all([
     pool.query(
       `select ${columns} from clients where ${where} order by fold(full_name), id limit 25 offset 0`,

@@ -15,6 +15,9 @@ export const freePort = async () => {
   return address.port
 }
 
+/** Connections of each of the two servers: both together must fit into the built-in PostgreSQL's twenty. */
+export const poolSize = '7'
+
 export type Instance = {
   url: string
   dataDir: string
@@ -45,6 +48,7 @@ export const startInstance = async (dataDir: string): Promise<Instance> => {
       LIMIT_SCALE: '100000',
       LOG_LEVEL: 'error',
       DATABASE_URL: '',
+      DB_POOL: poolSize,
       REDIS_URL: '',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

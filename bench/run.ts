@@ -9,7 +9,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { SignJWT } from 'jose'
 import pg from 'pg'
 import { embeddedConnection } from '#db/embedded.ts'
-import { freePort, type Instance, memoryOf, startInstance, temporaryFolder } from './instance.ts'
+import { freePort, type Instance, memoryOf, poolSize, startInstance, temporaryFolder } from './instance.ts'
 import { load, type Measured } from './load.ts'
 import { firstLoadScript } from './weigh.ts'
 
@@ -100,6 +100,7 @@ const startCeiling = async (instance: Instance, userId: string) => {
     env: {
       ...process.env,
       PORT: String(own),
+      DB_POOL: poolSize,
       CEILING_SECRET: secret,
       PGHOST: host,
       PGPORT: String(port),
@@ -214,6 +215,7 @@ try {
       'p99 ms': ours.p99,
       failures: ours.failures,
       'bare req/s': bare?.requestsPerSecond ?? '',
+      'bare failures': bare?.failures ?? '',
       ratio: bare ? (ours.requestsPerSecond / bare.requestsPerSecond).toFixed(2) : '',
     })),
   )
