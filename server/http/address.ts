@@ -24,7 +24,9 @@ export const proxyList = (entries: readonly string[]) => {
 }
 
 const trusted = proxyList(env.trustedProxies)
-const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, kindOf(address))
+// Most have no proxy in front, and asking a BlockList is dear (it makes an object that could cross threads).
+const isTrusted = (address: string) =>
+  env.trustedProxies.length > 0 && isIP(address) !== 0 && trusted.check(address, kindOf(address))
 
 /**
  * Who is calling: the socket's address or, where that is a trusted proxy, the first address from the right of
