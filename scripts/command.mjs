@@ -4,16 +4,22 @@ import { root } from './project.mjs'
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
-/** @param {import('node:child_process').ChildProcess} child */
-const end = (child) => {
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+const signalGroup = ({ pid }, signal) => {
   try {
-    if (child.pid) process.kill(-child.pid, 'SIGKILL')
+    if (pid) process.kill(-pid, signal)
   } catch {
     // It ended just now.
   }
 }
 
-const endAll = () => running.forEach(end)
+/** @param {NodeJS.Signals} signal */
+const signalAll = (signal) => {
+  for (const child of running) signalGroup(child, signal)
+}
 
 /**
  * Runs a command to its end and gives back its code and all that it printed. Each has a process group of its own, so
@@ -26,7 +32,7 @@ const endAll = () => running.forEach(end)
 export const command = (program, args, { env = process.env, onOutput, timeoutMs, cwd = root } = {}) =>
   new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
-    const timer = timeoutMs && setTimeout(end, timeoutMs, child)
+    const timer = timeoutMs && setTimeout(signalGroup, timeoutMs, child, 'SIGKILL')
     let output = ''
     running.add(child)
     /** @param {Buffer} text */
@@ -49,14 +55,21 @@ export const command = (program, args, { env = process.env, onOutput, timeoutMs,
     child.once('close', (code) => done(code ?? 1))
   })
 
+const signals = /** @type {const} */ ({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })
+const patienceMs = 5_000
+
 /** Ends what `command` runs, and then this process, when it is told to stop; until the function it gives back is called. */
 export const stopCommandsOnSignals = () => {
-  const signals = /** @type {const} */ ({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })
   /** @param {keyof typeof signals} signal */
-  const stop = (signal) => process.exit(signals[signal])
+  const stop = (signal) => {
+    signalAll('SIGTERM')
+    const until = Date.now() + patienceMs
+    setInterval(() => (running.size === 0 || Date.now() > until) && process.exit(signals[signal]), 20)
+  }
+  // Object.keys knows no keys but strings.
   const names = /** @type {(keyof typeof signals)[]} */ (Object.keys(signals))
-  for (const name of names) process.on(name, stop)
-  process.on('exit', endAll)
+  for (const name of names) process.once(name, stop)
+  process.on('exit', () => signalAll('SIGKILL'))
   return () => {
     for (const name of names) process.off(name, stop)
   }

@@ -19,8 +19,12 @@ export const parseEnvFile = (text) => {
   return found
 }
 
-/** The configuration: `.env`, over it `.env.local`, over both what the shell says. */
+/**
+ * The configuration: `.env`, over it `.env.local`, over both what the shell says. Tests set NEXO_IGNORE_ENV_FILES: they
+ * must never reach the database that a person runs.
+ */
 export const environment = () => {
+  if (process.env.NEXO_IGNORE_ENV_FILES) return { ...process.env }
   const [shared, local] = ['.env', '.env.local'].map((name) => {
     const file = path.join(root, name)
     return fs.existsSync(file) ? parseEnvFile(fs.readFileSync(file, 'utf8')) : {}

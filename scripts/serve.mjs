@@ -7,7 +7,8 @@ import { ownAddress } from './port.mjs'
 const stopWithinMs = 10_000
 
 /** Next announces itself before the database is up and the first request can be answered; only we say "ready". */
-const announcement = /^\s*(▲ Next\.js|[-–] (Local|Network|Environments):|✓ (Starting|Ready))/
+const announcement =
+  /^\s*(▲ Next\.js|[-–] (Local|Network|Environments):|✓ (Starting|Ready|Running next\.config))/
 
 /**
  * Runs the server as a child. `ready` resolves with true once it, and no other program on that port, has answered a

@@ -1,0 +1,75 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { runChecks } from './checks.mjs'
+import { command } from './command.mjs'
+import { findChromium } from './find-chromium.mjs'
+import { findRedis } from './find-redis.mjs'
+import { root } from './project.mjs'
+
+const stepTimeoutMs = 10 * 60_000
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ folder: string, env: NodeJS.ProcessEnv }} Workshop where a run keeps its files, and what its tools are told */
+
+/**
+ * The steps of `npm test`, in order. Each runs real tests and counts them; one that cannot even start counts as a failure.
+ * @type {Record<string, (workshop: Workshop) => Promise<Count>>}
+ */
+export const steps = {
+  check: runChecks,
+  unit: (workshop) => vitest('unit', workshop),
+  integration: async (workshop) => vitest('integration', withRedis(workshop, await findRedis())),
+  build: async ({ env }) => {
+    const { code } = await shown(process.execPath, ['scripts/build.mjs'], env)
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  },
+  launch: async (workshop) => vitest('launch', withRedis(workshop, await findRedis())),
+  e2e: async (workshop) => playwright(withRedis(workshop, await findRedis()), await findChromium()),
+}
+
+/** @param {Workshop} workshop @param {string} redis */
+const withRedis = ({ folder, env }, redis) => ({ folder, env: { ...env, REDIS_SERVER: redis } })
+
+/** @param {string} program @param {string[]} args @param {NodeJS.ProcessEnv} env */
+const shown = (program, args, env) =>
+  command(program, args, { env, timeoutMs: stepTimeoutMs, onOutput: (text) => process.stdout.write(text) })
+
+/** @param {string} project @param {Workshop} workshop */
+const vitest = async (project, { folder, env }) => {
+  const report = path.join(folder, `${project}.json`)
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const { code } = await shown(path.join(root, 'node_modules/.bin/vitest'), args, env)
+  const found = read(report)
+  return count(
+    code,
+    found?.numPassedTests,
+    found?.numFailedTests,
+    (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0),
+  )
+}
+
+/** @param {Workshop} workshop @param {string} chromium */
+const playwright = async ({ folder, env }, chromium) => {
+  const report = path.join(folder, 'e2e.json')
+  const told = { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const args = ['test', '--reporter=list,json', `--output=${path.join(folder, 'e2e')}`]
+  const { code } = await shown(path.join(root, 'node_modules/.bin/playwright'), args, told)
+  const stats = read(report)?.stats
+  return count(code, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), stats?.skipped)
+}
+
+/** A test that was left out has not passed, and a run that broke outside of its tests has failed. */
+const count = (code = 1, passed = 0, failed = 0, left = 0) => {
+  if (left > 0) console.log(`${left} left out: these count as failed.`)
+  return { passed, failed: failed + left || (code === 0 && passed > 0 ? 0 : 1) }
+}
+
+/** @param {string} file */
+const read = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined)
