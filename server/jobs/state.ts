@@ -1,15 +1,35 @@
-import { sql } from 'drizzle-orm'
+import { and, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { jobs } from '#db/schema/system.ts'
 import { db } from '../database.ts'
+import { kindNames } from './kinds.ts'
 
-/** How the queue is doing: `overdue` has waited over five minutes, `failed` was given up in the last day. */
-export const jobsState = async () => {
+const countIf = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`
+const ago = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`
+const dueSince = (moment: SQL) =>
+  and(
+    isNull(jobs.finishedAt),
+    lte(jobs.runAt, moment),
+    or(isNull(jobs.lockedUntil), lte(jobs.lockedUntil, sql`now()`)),
+  )
+
+/**
+ * How the work goes, for the health page: jobs whose time has come and that nobody has taken yet, those of them that
+ * have waited for more than five minutes, and those that failed for good within a day.
+ */
+export const jobsState = async (): Promise<{
+  waiting: number
+  overdue: number
+  failed: number
+  lastRun: string | null
+}> => {
   const [state] = await db
     .select({
-      waiting: sql<number>`(count(*) filter (where ${jobs.finishedAt} is null and ${jobs.runAt} <= now()))::int`,
-      overdue: sql<number>`(count(*) filter (where ${jobs.finishedAt} is null and ${jobs.runAt} < now() - interval '5 minutes' and coalesce(${jobs.lockedUntil}, 'epoch') < now()))::int`,
-      failed: sql<number>`(count(*) filter (where ${jobs.lastError} is not null and ${jobs.finishedAt} > now() - interval '1 day'))::int`,
+      waiting: countIf(dueSince(ago(0))),
+      overdue: countIf(dueSince(ago(5 * 60))),
+      failed: countIf(and(isNotNull(jobs.lastError), gt(jobs.finishedAt, ago(24 * 60 * 60)))),
+      lastRun: sql<string | null>`max(${jobs.finishedAt})`.mapWith(jobs.finishedAt),
     })
     .from(jobs)
-  return state ?? { waiting: 0, overdue: 0, failed: 0 }
+    .where(inArray(jobs.kind, kindNames))
+  return state ?? { waiting: 0, overdue: 0, failed: 0, lastRun: null }
 }

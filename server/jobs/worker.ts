@@ -1,80 +1,86 @@
-import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { db } from '../database.ts'
 import { log } from '../log.ts'
-import { handlers, recurring } from './handlers.ts'
-import { enqueue, failJob, finishJob, type Job, lockSeconds, renewLock, takeJob } from './queue.ts'
-import { wake } from './wake.ts'
+import { onRing } from './bell.ts'
+import { handlers as ours } from './handlers.ts'
+import { kindNames } from './kinds.ts'
+import { scheduleNext, takeJob } from './queue.ts'
+import { type Handlers, runJob } from './run-job.ts'
 
-const lookEveryMs = 5_000
-
-const nextTurn = (kind: string) => {
-  const minutes = recurring[kind]
-  return minutes === undefined ? undefined : new Date(Date.now() + minutes * 60_000)
-}
-
-/** Runs one job to its end. Whatever it throws becomes its last error and another try. */
-const run = async (job: Job) => {
-  const renewing = setInterval(() => void renewLock(job.id).catch(() => undefined), (lockSeconds / 3) * 1_000)
-  try {
-    const handler = handlers[job.kind]
-    if (!handler) throw new Error(`this version does not know the job ${job.kind}`)
-    await handler(job.payload)
-    await db.transaction(async (tx) => {
-      await finishJob(tx, job.id)
-      const runAt = nextTurn(job.kind)
-      if (runAt) await enqueue(tx, job.kind, {}, { runAt, uniqueKey: job.kind })
-    })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    log.warn({ job: job.kind, attempts: job.attempts, error: reason }, 'a job failed')
-    await failJob(job.id, job.attempts, reason)
-  } finally {
-    clearInterval(renewing)
-  }
-}
-
-/** Does all that is due, one after the other. */
-export const workOff = async (stopped: () => boolean = () => false) => {
-  for (let job = await takeJob(); job; job = stopped() ? undefined : await takeJob()) await run(job)
-}
-
-const rest = async (signal: AbortSignal) => {
-  // A little jitter, so that replicas started together do not ask together for ever.
-  const pause = AbortSignal.any([
-    signal,
-    AbortSignal.timeout(Math.round(lookEveryMs * (0.8 + 0.4 * Math.random()))),
-  ])
-  await once(wake, 'work', { signal: pause }).catch(() => undefined)
-}
+const atOnce = 2
+const pollMs = 5_000
+const soonMs = 50
+const graceMs = 5_000
+/** Not in the first minutes, when people wait for the pages of a server that has just started. */
+const firstRunSeconds = 5 * 60
 
 /**
- * Starts this process's worker: one job at a time, so that a Pi stays free for people. `stop()` waits for the job in
- * hand; a job that is cut off all the same is taken up again by whoever runs next, when its lock has run out.
+ * Takes jobs and runs them, two at a time, until stopped. It looks every five seconds, and sooner after somebody in this
+ * process has added one: that rings before the transaction commits, so it looks again at growing distances.
  */
-export const startJobs = () => {
+export const startJobs = (handlers: Handlers = ours) => {
   const stopping = new AbortController()
+  const { signal } = stopping
+  const running = new Set<Promise<void>>()
+  let pause = pollMs
+  let wake = new AbortController()
+  const hush = onRing(() => {
+    pause = soonMs
+    wake.abort()
+  })
+
+  const rest = async () => {
+    wake = new AbortController()
+    const either = AbortSignal.any([wake.signal, signal])
+    await sleep(pause * (0.75 + Math.random() / 2), undefined, { signal: either, ref: false }).catch(
+      () => undefined,
+    )
+    pause = Math.min(pause * 2, pollMs)
+  }
+
+  const report = (error: unknown) =>
+    log.warn(
+      { error: error instanceof Error ? error.message : String(error) },
+      'the jobs cannot be read or written',
+    )
+
+  const takeOne = async () => {
+    const job = running.size < atOnce ? await takeJob() : undefined
+    if (!job) return false
+    const run: Promise<void> = runJob(handlers, job, signal)
+      .catch(report)
+      .finally(() => {
+        running.delete(run)
+        pause = soonMs
+        wake.abort()
+      })
+    running.add(run)
+    return true
+  }
+
   const work = async () => {
-    let seeded = false
-    while (!stopping.signal.aborted) {
+    let scheduled = false
+    while (!signal.aborted) {
       try {
-        if (!seeded)
-          for (const kind of Object.keys(recurring)) await enqueue(db, kind, {}, { uniqueKey: kind })
-        seeded = true
-        await workOff(() => stopping.signal.aborted)
+        if (!scheduled) for (const kind of kindNames) await scheduleNext(db, kind, firstRunSeconds)
+        scheduled = true
+        if (await takeOne()) continue
       } catch (error) {
-        log.warn(
-          { error: error instanceof Error ? error.message : String(error) },
-          'the queue cannot be read',
-        )
+        report(error)
+        pause = pollMs
       }
-      await rest(stopping.signal)
+      await rest()
     }
   }
+
   const ended = work()
   return {
-    stop: () => {
+    /** Takes no more, asks what runs to end, and waits five seconds for it; what is left is taken again elsewhere. */
+    async stop(): Promise<void> {
       stopping.abort()
-      return ended
+      hush()
+      await ended
+      await Promise.race([Promise.allSettled(running), sleep(graceMs, undefined, { ref: false })])
     },
   }
 }
