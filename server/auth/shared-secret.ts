@@ -4,16 +4,16 @@ import { z } from 'zod'
 import { settings } from '#db/schema/system.ts'
 import { db } from '../database.ts'
 
-const key = 'auth.secret'
-const kept = z.object({ secret: z.string().min(43) })
+const key = 'token_secret'
+const secretShape = z.base64url().length(43)
 
 /**
  * The secret that replicas share through their database, made the first time. A file in DATA_DIR would differ on each
  * replica, and a token signed by one would be refused by the next.
  */
 export const secretFromDatabase = async (): Promise<string> => {
-  const made = { secret: randomBytes(32).toString('base64url') }
+  const made = randomBytes(32).toString('base64url')
   await db.insert(settings).values({ key, value: made }).onConflictDoNothing()
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key))
-  return kept.parse(row?.value).secret
+  return secretShape.parse(row?.value)
 }

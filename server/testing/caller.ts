@@ -1,18 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { authenticate } from '../auth/authenticate.ts'
 import type { Context, RequestFacts } from '../context.ts'
-
-/** What is known of a request that a test makes up: from a browser somewhere on the internet unless said otherwise. */
-export const factsOf = (said: Partial<RequestFacts> = {}): RequestFacts => ({
-  id: randomUUID(),
-  door: 'browser',
-  ip: '203.0.113.7',
-  userAgent: 'a test browser',
-  local: false,
-  cookies: new Map(),
-  bearer: undefined,
-  ...said,
-})
+import { factsOf } from './facts.ts'
 
 /** A context with real authentication behind it, as the doors make it. */
 export const contextFor = (said: Partial<RequestFacts> = {}): Context => {
