@@ -1,3 +1,4 @@
+import '@mantine/notifications/styles.layer.css'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'

@@ -29,18 +29,18 @@ export function ColumnHeads({
   return (
     <thead className={styles.heads}>
       <tr>
-        {view.columns.map(({ field, of, share, from, ...column }) => {
-          const name = label(of.label)
-          const isSorted = sort.replace(/^-/, '') === field
+        {view.columns.map(({ field, share, from, ...column }) => {
+          const name = label(field.label)
+          const isSorted = sort.replace(/^-/, '') === field.name
           const down = sort.startsWith('-')
           const Arrow = down ? IconArrowDown : IconArrowUp
           return (
             <th
-              key={field}
+              key={field.name}
               scope="col"
               className={styles.th}
               data-from={from}
-              data-number={isNumeric(of) || undefined}
+              data-number={isNumeric(field) || undefined}
               style={{ width: `${(share / total) * 100}%` }}
               aria-sort={column.sort ? (isSorted ? (down ? 'descending' : 'ascending') : 'none') : undefined}
             >
@@ -48,7 +48,7 @@ export function ColumnHeads({
                 <UnstyledButton
                   className={styles.sort}
                   aria-label={t('sortBy', { field: name })}
-                  onClick={() => onSort(nextSort(of, sort))}
+                  onClick={() => onSort(nextSort(field, sort))}
                 >
                   {name}
                   {isSorted && <Arrow size={14} aria-hidden />}

@@ -8,7 +8,7 @@ import { useInvalid, useProblem } from '../_ui/words.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import type { Field } from './field.ts'
 import { FieldInput } from './field-input.tsx'
-import { sameValue, toForm, toInput, wrongWith } from './form-values.ts'
+import { sameValue, toForm, toInput } from './form-values.ts'
 import styles from './record-facts.module.css'
 import type { AnyRow } from './rooms.ts'
 import { useSaveRecord } from './use-save-record.ts'
@@ -36,8 +36,6 @@ export function FactEditor({ view, row, field, onClose }: Props) {
   })
 
   const save = () => {
-    const code = wrongWith(field, value)
-    if (code) return say(code)
     if (sameValue(value, toForm(field, base[field.name]))) return onClose()
     saving.save(base, { [field.name]: toInput(field, value) })
   }

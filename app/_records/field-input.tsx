@@ -4,8 +4,7 @@ import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../_ui/words.ts'
-import type { Field, FieldKind } from './field.ts'
-import type { FormValue } from './form-values.ts'
+import type { Field, FieldKind, FormValue } from './field.ts'
 
 type Props = {
   field: Field

@@ -73,4 +73,4 @@ export function FilterMenu({ view, controls }: { view: View; controls: ListContr
 const sortChoices = (view: View) =>
   view.columns
     .filter(({ sort }) => sort)
-    .map(({ field, of }) => ({ field: of.label, sort: isDownFirst(of) ? `-${field}` : field }))
+    .map(({ field }) => ({ field: field.label, sort: isDownFirst(field) ? `-${field.name}` : field.name }))

@@ -6,7 +6,8 @@ import { useFieldLabel } from '../_ui/words.ts'
 import type { Field } from './field.ts'
 import { FieldValue, isEmpty } from './field-value.tsx'
 import styles from './history-panel.module.css'
-import { formFields, type View } from './view.ts'
+import { formFields } from './read-view.ts'
+import type { View } from './view.ts'
 
 export type HistoryLine = {
   id: string

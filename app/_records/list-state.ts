@@ -26,7 +26,7 @@ export const chosen = (view: View, state: ListState, name: string): string[] => 
 }
 
 const isSort = (view: View, sort: string) =>
-  view.columns.some((column) => column.sort && column.field === sort.replace(/^-/, ''))
+  view.columns.some((column) => column.sort && column.field.name === sort.replace(/^-/, ''))
 
 /** The narrowing that `list` and `count` share, in one spelling, so that server and browser make the same query key. */
 export const narrowingOf = (view: View, state: ListState) => {

@@ -10,7 +10,11 @@ import { Hydrate, viewer } from '../_trpc/server.tsx'
 import { listHref, recordHref } from './hrefs.ts'
 import { loadListState } from './list-state.ts'
 import { loadHistory, loadList, loadRecord } from './load.ts'
-import type { AnyRow, Room } from './rooms.ts'
+import { nameOf } from './read-view.ts'
+import type { FormProps } from './record-form.tsx'
+import { RecordPage } from './record-page.tsx'
+import { RecordTable } from './record-table.tsx'
+import type { Room } from './rooms.ts'
 import type { View } from './view.ts'
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>
@@ -23,30 +27,30 @@ const admit = async (of: Room, action: Action) => {
 }
 
 /** The page of a room's list: what the address asks for is in the first HTML. */
-export const listPage = (view: View, Table: ComponentType) =>
+export const listPage = (view: View) =>
   async function ListPage({ searchParams }: { searchParams: SearchParams }) {
     await admit(view.of, 'read')
     await loadList(view, await loadListState(view, searchParams))
     return (
       <Hydrate>
-        <Table />
+        <RecordTable view={view} />
       </Hydrate>
     )
   }
 
 /** The page of one record, with its history. */
-export const recordPage = (view: View, Page: ComponentType<{ id: string }>) =>
+export const recordPage = (view: View) =>
   async function OneRecordPage({ params }: WithId) {
     const { id } = await params
     await Promise.all([loadRecord(view.of, id), loadHistory(view.of, id)])
     return (
       <Hydrate>
-        <Page id={id} />
+        <RecordPage view={view} id={id} />
       </Hydrate>
     )
   }
 
-export const newPage = (view: View, Form: ComponentType<{ row?: AnyRow }>) =>
+export const newPage = (view: View, Form: ComponentType<FormProps>) =>
   async function NewRecordPage() {
     await admit(view.of, 'create')
     return (
@@ -55,22 +59,22 @@ export const newPage = (view: View, Form: ComponentType<{ row?: AnyRow }>) =>
           above={{ href: listHref(view.of), title: say(`${view.of}.title`) }}
           title={say(`${view.of}.new`)}
         />
-        <Form />
+        <Form view={view} />
       </>
     )
   }
 
-export const editPage = (view: View, Form: ComponentType<{ row?: AnyRow }>) =>
+export const editPage = (view: View, Form: ComponentType<FormProps>) =>
   async function EditRecordPage({ params }: WithId) {
     await admit(view.of, 'update')
     const row = await loadRecord(view.of, (await params).id)
     return (
       <>
         <PageHeader
-          above={{ href: recordHref(view.of, row.id), title: view.name(row) }}
+          above={{ href: recordHref(view.of, row.id), title: nameOf(view, row) }}
           title={say(`${view.of}.edit`)}
         />
-        <Form row={row} />
+        <Form view={view} row={row} />
       </>
     )
   }
@@ -79,5 +83,5 @@ export const editPage = (view: View, Form: ComponentType<{ row?: AnyRow }>) =>
 export const recordTitle =
   (view: View) =>
   async ({ params }: WithId): Promise<Metadata> => ({
-    title: view.name(await loadRecord(view.of, (await params).id)),
+    title: nameOf(view, await loadRecord(view.of, (await params).id)),
   })

@@ -21,7 +21,7 @@ export function RecordFacts({ view, row, mayChange }: { view: View; row: AnyRow;
                 view={view}
                 row={row}
                 field={field}
-                mayChange={mayChange && field.schema !== undefined}
+                mayChange={mayChange && field.editable}
               />
             ))}
           </dl>

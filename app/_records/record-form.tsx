@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
 import { LinkButton } from '../_ui/link-button.tsx'
 import { Notice } from '../_ui/notice.tsx'
 import { useProblem, useRoomWord } from '../_ui/words.ts'
@@ -14,6 +15,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { FieldInput } from './field-input.tsx'
 import { changedFields, toInput } from './form-values.ts'
 import { listHref, recordHref } from './hrefs.ts'
+import { formFields, nameOf } from './read-view.ts'
 import styles from './record-form.module.css'
 import type { AnyRow, RoomProcedures } from './rooms.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
@@ -21,14 +23,17 @@ import { useRecordForm } from './use-record-form.ts'
 import { useRefreshRoom } from './use-refresh-room.ts'
 import { useRoom } from './use-room.ts'
 import { useSaveRecord } from './use-save-record.ts'
-import { formFields, type View } from './view.ts'
+import type { View } from './view.ts'
 
 type CreateInput = Parameters<
   NonNullable<ReturnType<RoomProcedures['create']['mutationOptions']>['mutationFn']>
 >[0]
 
+/** What a page gives to a room's form; the room's own client module adds its zod, which cannot cross from the server. */
+export type FormProps = { view: View; row?: AnyRow }
+
 /** Makes a new record, or changes one. Generated from the room's zod in the order of its sections; loses nothing typed. */
-export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined }) {
+export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObject }) {
   const t = useTranslations()
   const word = useRoomWord(view.of)
   const problem = useProblem()
@@ -39,7 +44,7 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
   const [failure, setFailure] = useState<unknown>(null)
   const [done, setDone] = useState(false)
   const fields = useMemo(() => formFields(view), [view])
-  const { form, showErrors } = useRecordForm(fields, row)
+  const { form, showErrors } = useRecordForm(input, fields, row)
   const leaving = useLeaveGuard(form.isDirty() && !done)
 
   const onFailed = (error: unknown) => {
@@ -48,7 +53,7 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
   }
   const onSaved = (saved: AnyRow) => {
     setDone(true)
-    notifications.show({ message: t('record.saved', { name: view.name(saved) }) })
+    notifications.show({ message: t('record.saved', { name: nameOf(view, saved) }) })
     router.push(recordHref(view.of, saved.id))
   }
   const focusFirstError = () =>
@@ -69,11 +74,11 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
     (values) => {
       setFailure(null)
       if (row) return saving.save(row, changedFields(fields, row, values))
-      const input = Object.fromEntries(
+      const created = Object.fromEntries(
         fields.map((field) => [field.name, toInput(field, values[field.name] ?? '')]),
       )
       // Made by the room's own zod, field by field; which room is known at run time only.
-      creating.mutate(input as CreateInput)
+      creating.mutate(created as CreateInput)
     },
     () => focusFirstError(),
   )
@@ -96,7 +101,7 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
           <legend className={styles.legend}>{word(section.title)}</legend>
           <div className={styles.grid}>
             {section.fields
-              .filter(({ schema }) => schema)
+              .filter(({ editable }) => editable)
               .map((field, at) => (
                 <div
                   key={field.name}

@@ -13,6 +13,7 @@ import { LinkButton } from '../_ui/link-button.tsx'
 import { useRoomWord } from '../_ui/words.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { editHref, listHref } from './hrefs.ts'
+import { nameOf } from './read-view.ts'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordMissing } from './record-missing.tsx'
 import styles from './record-page.module.css'
@@ -42,7 +43,7 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
     <>
       <PageHeader
         above={{ href: listHref(view.of), title: word('title') }}
-        title={view.name(row)}
+        title={nameOf(view, row)}
         count={view.code && <span className={styles.code}>{String(row[view.code])}</span>}
         actions={
           mayChange && (

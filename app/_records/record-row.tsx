@@ -6,6 +6,7 @@ import { LinkPending } from '../_ui/link-pending.tsx'
 import { isNumeric } from './field.ts'
 import { FieldValue } from './field-value.tsx'
 import { listHref, recordHref } from './hrefs.ts'
+import { nameOf } from './read-view.ts'
 import styles from './record-table.module.css'
 import { RestoreButton } from './restore-button.tsx'
 import type { AnyRow } from './rooms.ts'
@@ -16,7 +17,7 @@ type Props = { view: View; row: AnyRow; index: number; tabbable: boolean; archiv
 /** One row. Its name is a link that fills the row, so that Ctrl-click, middle click and long press do what they always do. */
 export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, archived }: Props) {
   const [, ...others] = view.columns
-  const name = view.name(row)
+  const name = nameOf(view, row)
   return (
     <tr className={styles.row} aria-rowindex={index + 2} data-row={index}>
       <th scope="row" className={styles.name}>
@@ -37,24 +38,20 @@ export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, a
           </Link>
         )}
       </th>
-      {others.map((column) => (
+      {others.map(({ field, from, card }) => (
         <td
-          key={column.field}
+          key={field.name}
           className={styles.cell}
-          data-from={column.from}
-          data-card={column.card}
-          data-number={isNumeric(column.of) || undefined}
+          data-from={from}
+          data-card={card}
+          data-number={isNumeric(field) || undefined}
         >
-          {column.cell ? (
-            column.cell(row)
-          ) : (
-            <FieldValue
-              field={column.of}
-              value={row[column.field]}
-              narrowHref={(value) => `${listHref(view.of)}?${column.field}=${encodeURIComponent(value)}`}
-              inTable
-            />
-          )}
+          <FieldValue
+            field={field}
+            value={row[field.name]}
+            narrowHref={(value) => `${listHref(view.of)}?${field.name}=${encodeURIComponent(value)}`}
+            inTable
+          />
         </td>
       ))}
     </tr>

@@ -11,7 +11,7 @@ export const SkeletonRows = ({ view, rows }: { view: Pick<View, 'columns'>; rows
     <tr key={at} className={styles.row} aria-hidden="true">
       {view.columns.map(({ field, from, card }, column) => (
         <td
-          key={field}
+          key={field.name}
           className={column === 0 ? styles.name : styles.cell}
           data-from={from}
           data-card={card}

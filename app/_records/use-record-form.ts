@@ -2,14 +2,16 @@
 
 import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
+import type { z } from 'zod'
 import { readProblem } from '../_trpc/problem.ts'
 import { useInvalid } from '../_ui/words.ts'
 import type { Field } from './field.ts'
-import { type FormValues, formOf, wrongWith } from './form-values.ts'
+import { type FormValues, formOf } from './form-values.ts'
 import type { AnyRow } from './rooms.ts'
+import { wrongWith } from './wrong-with.ts'
 
 /** The state of a record's form: values, what is wrong with them in words, and whether anything was typed. */
-export const useRecordForm = (fields: readonly Field[], row: AnyRow | undefined) => {
+export const useRecordForm = (input: z.ZodObject, fields: readonly Field[], row: AnyRow | undefined) => {
   const invalid = useInvalid()
   const initialValues = useMemo(() => formOf(fields, row), [fields, row])
   const say = (field: Field, code: string) => invalid(code, { min: field.min, max: field.max })
@@ -19,7 +21,7 @@ export const useRecordForm = (fields: readonly Field[], row: AnyRow | undefined)
     validate: (values) =>
       Object.fromEntries(
         fields.flatMap((field) => {
-          const code = wrongWith(field, values[field.name] ?? '')
+          const code = wrongWith(input, field, values[field.name] ?? '')
           return code ? [[field.name, say(field, code)]] : []
         }),
       ),

@@ -4,7 +4,7 @@ import { recordView } from '../../_records/view.ts'
 export const clientView = recordView({
   of: 'clients',
   input: clientInput,
-  name: (client) => client.fullName,
+  name: 'fullName',
   code: 'clientCode',
   columns: [
     { field: 'fullName', share: 24, sort: true },

@@ -1,5 +1,5 @@
 import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { ClientForm } from '../../clients.tsx'
+import { ClientForm } from '../../form.tsx'
 import { clientView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(clientView)

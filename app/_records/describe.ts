@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Field, FieldKind } from './field.ts'
+import { toForm } from './form-values.ts'
+
+type Meta = { label?: unknown; multiline?: unknown; format?: unknown; min?: unknown; max?: unknown }
+
+const numberOr = (value: unknown) => (typeof value === 'number' ? value : undefined)
+
+/** A field without its default, its "may be missing" and its transforms; the outermost meta wins. */
+const open = (schema: z.core.$ZodType, found: Meta = {}): { core: z.core.$ZodType; meta: Meta } => {
+  const meta: Meta = { ...(schema instanceof z.ZodType ? schema.meta() : {}), ...found }
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return open(schema.unwrap(), meta)
+  if (schema instanceof z.ZodPipe) return open(schema.in, meta)
+  return { core: schema, meta }
+}
+
+const kindOf = (name: string, core: z.core.$ZodType, { multiline, format, min, max }: Meta): FieldKind => {
+  if (multiline) return 'long'
+  if (format === 'email' || format === 'url' || format === 'money' || format === 'phone') return format
+  if (core instanceof z.ZodEnum) return 'pick'
+  if (core instanceof z.ZodArray) return 'tags'
+  if (core instanceof z.ZodNumber)
+    return typeof min === 'number' && typeof max === 'number' && max <= 5 ? 'rating' : 'integer'
+  return name === 'phone' ? 'phone' : 'text'
+}
+
+const optionsOf = (kind: FieldKind, core: z.core.$ZodType, { min, max }: Meta): string[] => {
+  if (core instanceof z.ZodEnum) return core.options.map(String)
+  if (kind !== 'rating') return []
+  const from = Number(min)
+  return Array.from({ length: Number(max) - from + 1 }, (_, step) => String(from + step))
+}
+
+/** A column that only the server writes. */
+const readOnly = (name: string): Field => ({
+  name,
+  label: name,
+  kind: name.endsWith('At') ? 'instant' : 'text',
+  editable: false,
+  required: false,
+  clearable: false,
+  options: [],
+  min: undefined,
+  max: undefined,
+  initial: '',
+})
+
+/** A field as pages need it, read off its zod, so that nothing about it is written twice. */
+export const describe = (input: z.ZodObject, name: string): Field => {
+  const schema = input.shape[name]
+  if (!(schema instanceof z.ZodType)) return readOnly(name)
+  const { core, meta } = open(schema)
+  const kind = kindOf(name, core, meta)
+  const absent = schema.safeParse(undefined)
+  return {
+    name,
+    label: typeof meta.label === 'string' ? meta.label : name,
+    kind,
+    editable: true,
+    required: !absent.success,
+    clearable: schema.safeParse(null).success,
+    options: optionsOf(kind, core, meta),
+    min: numberOr(meta.min),
+    max: numberOr(meta.max),
+    initial: toForm({ kind }, absent.data),
+  }
+}
