@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Field, FieldKind } from './field.ts'
-import { toForm } from './form-values.ts'
+import { toForm } from './form/form-values.ts'
 
 type Meta = { label?: unknown; multiline?: unknown; format?: unknown; min?: unknown; max?: unknown }
 

@@ -3,7 +3,7 @@ import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
-import { type ListState, listInputOf, narrowingOf } from './list-state.ts'
+import { type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
 import type { Room } from './rooms.ts'
 import type { View } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { say } from '../../../_messages/catalogue.ts'
-import { newPage } from '../../../_records/pages.tsx'
+import { newPage } from '../../../_records/form/form-pages.tsx'
 import { ClientForm } from '../form.tsx'
 import { clientView } from '../view.ts'
 

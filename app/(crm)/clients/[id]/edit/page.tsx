@@ -1,4 +1,5 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
 import { ClientForm } from '../../form.tsx'
 import { clientView } from '../../view.ts'
 

@@ -2,15 +2,15 @@
 
 import Link from 'next/link'
 import { memo } from 'react'
-import { LinkPending } from '../_ui/link-pending.tsx'
-import { isNumeric } from './field.ts'
-import { FieldValue } from './field-value.tsx'
-import { listHref, recordHref } from './hrefs.ts'
-import { nameOf } from './read-view.ts'
+import { LinkPending } from '../../_ui/link-pending.tsx'
+import { isNumeric } from '../field.ts'
+import { FieldValue } from '../field-value.tsx'
+import { listHref, recordHref } from '../hrefs.ts'
+import { nameOf } from '../read-view.ts'
+import type { AnyRow } from '../rooms.ts'
+import type { View } from '../view.ts'
 import styles from './record-table.module.css'
 import { RestoreButton } from './restore-button.tsx'
-import type { AnyRow } from './rooms.ts'
-import type { View } from './view.ts'
 
 type Props = { view: View; row: AnyRow; index: number; tabbable: boolean; archived: boolean }
 

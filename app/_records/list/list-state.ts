@@ -1,5 +1,5 @@
 import { createLoader, parseAsArrayOf, parseAsBoolean, parseAsString } from 'nuqs/server'
-import type { View } from './view.ts'
+import type { View } from '../view.ts'
 
 /** Rows a page of a list asks for: more than a screen, less than a wait. */
 const pageSize = 50

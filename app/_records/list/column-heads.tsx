@@ -3,10 +3,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
-import { useFieldLabel } from '../_ui/words.ts'
-import { type Field, isDownFirst, isNumeric } from './field.ts'
+import { useFieldLabel } from '../../_ui/words.ts'
+import { type Field, isDownFirst, isNumeric } from '../field.ts'
+import type { View } from '../view.ts'
 import styles from './record-table.module.css'
-import type { View } from './view.ts'
 
 /** A first click sorts as is wanted first, a second turns it round. */
 const nextSort = (field: Field, sort: string) => {

@@ -4,12 +4,12 @@ import { Button, Menu } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldLabel, useOptionLabel } from '../_ui/words.ts'
-import { isDownFirst } from './field.ts'
+import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
+import { isDownFirst } from '../field.ts'
+import type { View } from '../view.ts'
 import { chosen } from './list-state.ts'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
-import type { View } from './view.ts'
 
 /** Every way to narrow the list; on a phone, where there are no headers, the ways to sort it too. */
 export function FilterMenu({ view, controls }: { view: View; controls: ListControls }) {

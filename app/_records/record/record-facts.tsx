@@ -1,10 +1,10 @@
 'use client'
 
-import { useRoomWord } from '../_ui/words.ts'
+import { useRoomWord } from '../../_ui/words.ts'
+import type { AnyRow } from '../rooms.ts'
+import type { View } from '../view.ts'
 import { Fact } from './fact.tsx'
 import styles from './record-facts.module.css'
-import type { AnyRow } from './rooms.ts'
-import type { View } from './view.ts'
 
 /** What is known of a record, in the sections of its form. */
 export function RecordFacts({ view, row, mayChange }: { view: View; row: AnyRow; mayChange: boolean }) {

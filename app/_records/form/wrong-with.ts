@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field, FormValue } from './field.ts'
+import type { Field, FormValue } from '../field.ts'
 import { toInput } from './form-values.ts'
 
 /** The code of what is wrong with a value, by the very zod that the server uses; undefined when it is good. */

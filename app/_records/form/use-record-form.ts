@@ -3,11 +3,11 @@
 import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import { readProblem } from '../_trpc/problem.ts'
-import { useInvalid } from '../_ui/words.ts'
-import type { Field } from './field.ts'
+import { readProblem } from '../../_trpc/problem.ts'
+import { useInvalid } from '../../_ui/words.ts'
+import type { Field } from '../field.ts'
+import type { AnyRow } from '../rooms.ts'
 import { type FormValues, formOf } from './form-values.ts'
-import type { AnyRow } from './rooms.ts'
 import { wrongWith } from './wrong-with.ts'
 
 /** The state of a record's form: values, what is wrong with them in words, and whether anything was typed. */

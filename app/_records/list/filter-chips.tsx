@@ -2,11 +2,11 @@
 
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { useFieldLabel, useOptionLabel } from '../_ui/words.ts'
+import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
+import type { View } from '../view.ts'
 import { chosen } from './list-state.ts'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
-import type { View } from './view.ts'
 
 /** What narrows the list now, each to be taken off by itself. */
 export function FilterChips({ view, controls }: { view: View; controls: ListControls }) {

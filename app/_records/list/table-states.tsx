@@ -4,10 +4,10 @@ import { Button } from '@mantine/core'
 import { IconArchive, IconDatabaseOff, IconSearchOff, IconUsersPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Notice } from '../_ui/notice.tsx'
-import { useProblem, useRoomWord } from '../_ui/words.ts'
+import { Notice } from '../../_ui/notice.tsx'
+import { useProblem, useRoomWord } from '../../_ui/words.ts'
+import type { View } from '../view.ts'
 import styles from './table-states.module.css'
-import type { View } from './view.ts'
 
 const Said = ({
   icon,

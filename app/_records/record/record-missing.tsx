@@ -2,12 +2,12 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { readProblem } from '../_trpc/problem.ts'
-import { LinkButton } from '../_ui/link-button.tsx'
-import { PlainPage } from '../_ui/plain-page.tsx'
-import { useProblem, useRoomWord } from '../_ui/words.ts'
-import { listHref } from './hrefs.ts'
-import type { View } from './view.ts'
+import { readProblem } from '../../_trpc/problem.ts'
+import { LinkButton } from '../../_ui/link-button.tsx'
+import { PlainPage } from '../../_ui/plain-page.tsx'
+import { useProblem, useRoomWord } from '../../_ui/words.ts'
+import { listHref } from '../hrefs.ts'
+import type { View } from '../view.ts'
 
 /** The record is gone, or could not be had: two different things, and said so. */
 export function RecordMissing({ view, error, onRetry }: { view: View; error: unknown; onRetry: () => void }) {

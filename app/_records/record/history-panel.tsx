@@ -3,12 +3,12 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { Notice } from '../_ui/notice.tsx'
-import { useProblem } from '../_ui/words.ts'
+import { Notice } from '../../_ui/notice.tsx'
+import { useProblem } from '../../_ui/words.ts'
+import { useRoom } from '../use-room.ts'
+import type { View } from '../view.ts'
 import { HistoryEntry, type HistoryLine } from './history-entry.tsx'
 import styles from './history-panel.module.css'
-import { useRoom } from './use-room.ts'
-import type { View } from './view.ts'
 
 /** Who changed what in a record, newest first, in pages. */
 export function HistoryPanel({ view, id }: { view: View; id: string }) {

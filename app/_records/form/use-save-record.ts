@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { readProblem } from '../_trpc/problem.ts'
-import type { AnyRow } from './rooms.ts'
-import { useRefreshRoom } from './use-refresh-room.ts'
-import { useRoom } from './use-room.ts'
-import type { View } from './view.ts'
+import { readProblem } from '../../_trpc/problem.ts'
+import type { AnyRow } from '../rooms.ts'
+import { useRefreshRoom } from '../use-refresh-room.ts'
+import { useRoom } from '../use-room.ts'
+import type { View } from '../view.ts'
 
 export type Patch = Record<string, unknown>
 /** What someone wants to save, on which row they began, and what that row has become meanwhile. */

@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import type { AnyRow } from './rooms.ts'
-import { useTrash } from './use-trash.tsx'
-import type { View } from './view.ts'
+import type { AnyRow } from '../rooms.ts'
+import { useTrash } from '../use-trash.tsx'
+import type { View } from '../view.ts'
 
 export function RestoreButton({ view, row }: { view: View; row: AnyRow }) {
   const t = useTranslations('record')

@@ -2,16 +2,16 @@
 
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import type { AnyRow } from '../rooms.ts'
+import type { View } from '../view.ts'
 import { ColumnHeads } from './column-heads.tsx'
 import { LoadMore, type More } from './load-more.tsx'
 import { RecordRow } from './record-row.tsx'
 import styles from './record-table.module.css'
-import type { AnyRow } from './rooms.ts'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import type { ListControls } from './use-list-state.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useWindow } from './use-window.ts'
-import type { View } from './view.ts'
 
 type Props = {
   view: View

@@ -4,12 +4,12 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { useRoomWord } from '../_ui/words.ts'
+import { useRoomWord } from '../../_ui/words.ts'
+import type { View } from '../view.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
-import type { View } from './view.ts'
 
 type Props = { view: View; controls: ListControls; searchBox: RefObject<HTMLInputElement | null> }
 

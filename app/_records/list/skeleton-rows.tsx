@@ -1,5 +1,5 @@
+import type { View } from '../view.ts'
 import styles from './record-table.module.css'
-import type { View } from './view.ts'
 
 const widths = ['72%', '58%', '44%', '64%', '50%']
 

@@ -3,8 +3,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { debounce, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import type { View } from '../view.ts'
 import { type ListState, listParsers } from './list-state.ts'
-import type { View } from './view.ts'
 
 /** Typing becomes one question per pause of this length. */
 const pauseMs = 150

@@ -4,7 +4,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { AskDialog } from '../_ui/ask-dialog.tsx'
+import { AskDialog } from '../../_ui/ask-dialog.tsx'
 
 /** A link that would leave this page inside the app: not a new tab, not a download, not another site. */
 const leavingHref = (event: MouseEvent) => {

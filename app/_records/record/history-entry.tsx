@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Moment } from '../_ui/moment.tsx'
-import { useFieldLabel } from '../_ui/words.ts'
-import type { Field } from './field.ts'
-import { FieldValue, isEmpty } from './field-value.tsx'
+import { Moment } from '../../_ui/moment.tsx'
+import { useFieldLabel } from '../../_ui/words.ts'
+import type { Field } from '../field.ts'
+import { FieldValue, isEmpty } from '../field-value.tsx'
+import { formFields } from '../read-view.ts'
+import type { View } from '../view.ts'
 import styles from './history-panel.module.css'
-import { formFields } from './read-view.ts'
-import type { View } from './view.ts'
 
 export type HistoryLine = {
   id: string

@@ -1,5 +1,5 @@
-import type { Field, FormValue } from './field.ts'
-import type { AnyRow } from './rooms.ts'
+import type { Field, FormValue } from '../field.ts'
+import type { AnyRow } from '../rooms.ts'
 
 export type FormValues = Record<string, FormValue>
 

@@ -3,8 +3,8 @@
 import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFieldLabel, useOptionLabel } from '../_ui/words.ts'
-import type { Field, FieldKind, FormValue } from './field.ts'
+import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
+import type { Field, FieldKind, FormValue } from '../field.ts'
 
 type Props = {
   field: Field
