@@ -14,7 +14,12 @@ const signIn = async () =>
 
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const person = await viewer().catch(() => 'outage' as const)
-  if (person === 'outage') return <Outage />
+  if (person === 'outage')
+    return (
+      <main>
+        <Outage />
+      </main>
+    )
   if (!person) return signIn()
   const rail = railWidth((await cookies()).get(railCookie)?.value)
   const secondsLeft = Number((await headers()).get('x-session-seconds') ?? 0)
