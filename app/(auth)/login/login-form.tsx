@@ -1,6 +1,6 @@
 'use client'
 
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
@@ -9,6 +9,7 @@ import { localPath } from '#domain/local-path.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
 import { markSignedIn, mayResume, renewSession } from '../../_trpc/session.ts'
+import { SecretInput } from '../../_ui/secret-input.tsx'
 import { useInvalid } from '../../_ui/words.ts'
 import { AuthCard } from '../auth-card.tsx'
 
@@ -53,7 +54,7 @@ export function LoginForm({ next }: { next: string | undefined }) {
         autoFocus
         error={errorOf('email')}
       />
-      <PasswordInput
+      <SecretInput
         name="password"
         label={t('password')}
         autoComplete="current-password"
