@@ -16,17 +16,22 @@ type Props = {
   narrowHref?: ((value: string) => string) | undefined
   /** Values in a table are on the way of the arrow keys, not of the Tab key. */
   inTable?: boolean
+  /** Inside of a button or the like nothing else may be clicked: links are plain text. */
+  inControl?: boolean | undefined
 }
 
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+const isLink = ({ kind }: Field) => kind === 'email' || kind === 'phone' || kind === 'url'
+
 /** The value of any field as it is read: links where a click helps, a dot for a state, digits that line up. */
-export function FieldValue({ field, value, narrowHref, inTable = false }: Props) {
+export function FieldValue({ field, value, narrowHref, inTable = false, inControl = false }: Props) {
   const format = useFormatter()
   const option = useOptionLabel()
   if (isEmpty(value)) return null
   const text = String(value)
+  if (inControl && isLink(field)) return text
   const link = { className: styles.link, tabIndex: inTable ? -1 : undefined }
   switch (field.kind) {
     case 'email':

@@ -76,17 +76,19 @@ export function ConflictDialogBody({
         </fieldset>
       ))}
       {onlyThey.length > 0 && (
-        <dl className={styles.rest}>
+        <div className={styles.rest}>
           <p>{t('form.theyChanged')}</p>
-          {onlyThey.map((field) => (
-            <div key={field.name}>
-              <dt>{label(field.label)}</dt>
-              <dd>
-                <Shown field={field} value={theirs[field.name]} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+          <dl>
+            {onlyThey.map((field) => (
+              <div key={field.name}>
+                <dt>{label(field.label)}</dt>
+                <dd>
+                  <Shown field={field} value={theirs[field.name]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       )}
       <div className={styles.actions}>
         <Button variant="default" onClick={onBack}>
@@ -100,12 +102,12 @@ export function ConflictDialogBody({
   )
 }
 
-function Shown({ field, value }: { field: Field; value: unknown }) {
+function Shown({ field, value, inControl }: { field: Field; value: unknown; inControl?: boolean }) {
   const t = useTranslations('form')
   return isEmpty(value) ? (
     <i className={styles.empty}>{t('empty')}</i>
   ) : (
-    <FieldValue field={field} value={value} />
+    <FieldValue field={field} value={value} inControl={inControl} />
   )
 }
 
@@ -115,7 +117,7 @@ function Choice({ field, value, side, on, onChoose }: ChoiceProps) {
   return (
     <UnstyledButton role="radio" aria-checked={on} className={styles.choice} onClick={onChoose}>
       <span className={styles.side}>{side}</span>
-      <Shown field={field} value={value} />
+      <Shown field={field} value={value} inControl />
     </UnstyledButton>
   )
 }

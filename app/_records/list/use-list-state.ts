@@ -12,7 +12,7 @@ const pauseMs = 150
 /** The list's state, which lives in the URL: what is shown at once, and what is asked for after a pause in typing. */
 export const useListState = (view: View) => {
   const parsers = useMemo(() => listParsers(view), [view])
-  const [state, set] = useQueryStates(parsers, { history: 'replace', scroll: false })
+  const [state, set] = useQueryStates(parsers, { history: 'replace', scroll: true })
   const [settled] = useDebouncedValue(state.q, pauseMs)
   const shown: ListState = state
   const asked: ListState = { ...state, q: state.q === '' ? '' : settled }
