@@ -15,7 +15,8 @@ export function LoadMore({ more: { has, loading, failed, load }, end }: { more: 
   go.current = load
   useEffect(() => {
     if (!mark.current || !has || loading || failed) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && go.current(), {
+    // Several changes can come in one call: what counts is the last.
+    const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && go.current(), {
       rootMargin: '800px',
     })
     observer.observe(mark.current)
