@@ -2,6 +2,7 @@ import '@mantine/notifications/styles.layer.css'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { accessTokenSeconds } from '#domain/accounts.ts'
 import { Frame } from '../_frame/frame.tsx'
 import { railCookie, railWidth } from '../_frame/rail-width.ts'
 import { KeepSignedIn } from '../_trpc/keep-signed-in.tsx'
@@ -25,7 +26,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
   const secondsLeft = Number((await headers()).get('x-session-seconds') ?? 0)
   return (
     <Frame person={person} rail={rail}>
-      <KeepSignedIn secondsLeft={secondsLeft} />
+      <KeepSignedIn secondsLeft={secondsLeft} lifeSeconds={accessTokenSeconds} />
       {children}
     </Frame>
   )
