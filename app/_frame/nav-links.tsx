@@ -1,10 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import type { Role } from '#domain/roles.ts'
-import { LinkPending } from '../_ui/link-pending.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import styles from './nav-links.module.css'
 import { type Destination, destinations, isAt } from './navigation.ts'
 
@@ -15,7 +14,7 @@ export function NavLinks({ role, place }: { role: Role; place: Destination['plac
   return destinations
     .filter((destination) => destination.place === place && destination.seenBy(role))
     .map((destination) => (
-      <Link
+      <PageLink
         key={destination.href}
         href={destination.href}
         className={styles.link}
@@ -24,7 +23,6 @@ export function NavLinks({ role, place }: { role: Role; place: Destination['plac
       >
         <destination.icon size={18} stroke={1.6} aria-hidden />
         <span className={styles.label}>{t(destination.name)}</span>
-        <LinkPending />
-      </Link>
+      </PageLink>
     ))
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import type { Route } from 'next'
-import Link from 'next/link'
 import { useFormatter } from 'use-intl'
 import { Moment } from '../_ui/moment.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import { StatusDot } from '../_ui/status-dot.tsx'
 import { useOptionLabel } from '../_ui/words.ts'
 import type { Field } from './field.ts'
@@ -70,9 +70,14 @@ export function FieldValue({ field, value, narrowHref, inTable = false, inContro
           {(Array.isArray(value) ? value.map(String) : []).map((tag) =>
             narrowHref ? (
               // A path of the list with a query: typed routes know paths only.
-              <Link key={tag} href={narrowHref(tag) as Route} className={styles.tag} tabIndex={link.tabIndex}>
+              <PageLink
+                key={tag}
+                href={narrowHref(tag) as Route}
+                className={styles.tag}
+                tabIndex={link.tabIndex}
+              >
                 {tag}
-              </Link>
+              </PageLink>
             ) : (
               <span key={tag} className={styles.tag}>
                 {tag}
