@@ -66,7 +66,7 @@ export function FieldValue({ field, value, narrowHref, inTable = false, inContro
       return <StatusDot value={text} label={option(field.label, text)} />
     case 'tags':
       return (
-        <span className={styles.tags}>
+        <span className={styles.tags} data-line={inTable || undefined}>
           {(Array.isArray(value) ? value.map(String) : []).map((tag) =>
             narrowHref ? (
               // A path of the list with a query: typed routes know paths only.

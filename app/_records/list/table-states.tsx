@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconArchive, IconDatabaseOff, IconSearchOff, IconUsersPlus } from '@tabler/icons-react'
+import { IconArchive, IconDatabaseOff, IconSearchOff, IconSquareRoundedPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../_ui/notice.tsx'
@@ -62,7 +62,7 @@ export function NothingHere({ view, archived, narrowed, onClear, action }: Nothi
     )
   return (
     <Said
-      icon={<IconUsersPlus size={22} stroke={1.5} aria-hidden />}
+      icon={<IconSquareRoundedPlus size={22} stroke={1.5} aria-hidden />}
       title={word('emptyTitle')}
       text={word('emptyText')}
     >
