@@ -2,7 +2,6 @@ import { initTRPC } from '@trpc/server'
 import type { z } from 'zod'
 import { type Action, scopeOf } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
-import type { Role } from '#domain/roles.ts'
 import type { Context } from './context.ts'
 import { db } from './database.ts'
 import { forbidden, problemOf, unauthorized } from './errors.ts'
@@ -97,14 +96,6 @@ export const anyone = (rest?: Rest) => base.meta({ permission: 'anyone', ...(res
 export const signedIn = (rest?: Rest) =>
   base.meta({ permission: 'signed-in', ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
     const actor = await requireActor(ctx, type)
-    return next({ ctx: { ...ctx, actor } })
-  })
-
-/** A procedure for the named roles: what is not a record (health details, settings). */
-export const only = (allowed: readonly Role[], rest?: Rest) =>
-  base.meta({ permission: { roles: allowed }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
-    const actor = await requireActor(ctx, type)
-    if (!allowed.includes(actor.role)) throw forbidden()
     return next({ ctx: { ...ctx, actor } })
   })
 
