@@ -5,7 +5,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { LinkButton } from '../../_ui/link-button.tsx'
@@ -47,6 +47,13 @@ export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObjec
   const { form, showErrors } = useRecordForm(input, fields, row)
   const leaving = useLeaveGuard(form.isDirty() && !done)
 
+  // Counted, so that an effect runs after each refusal, when what is wrong stands on the page.
+  const [refusals, setRefusals] = useState(0)
+  useEffect(() => {
+    if (refusals > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusals])
+  const focusFirstError = () => setRefusals((count) => count + 1)
+
   const onFailed = (error: unknown) => {
     setFailure(showErrors(error) ? null : error)
     focusFirstError()
@@ -56,8 +63,6 @@ export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObjec
     notifications.show({ message: t('record.saved', { name: nameOf(view, saved) }) })
     router.push(recordHref(view.of, saved.id))
   }
-  const focusFirstError = () =>
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 
   const creating = useMutation(
     room.create.mutationOptions({
