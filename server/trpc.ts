@@ -21,11 +21,7 @@ export type Rest = {
 }
 
 /** Who may call: stated by every procedure, because only the functions below make one. */
-export type Permission =
-  | 'anyone'
-  | 'signed-in'
-  | { roles: readonly Role[] }
-  | { entity: Entity; action: Action }
+export type Permission = 'anyone' | 'signed-in' | { entity: Entity; action: Action }
 export type Meta = { permission: Permission; rest?: Rest }
 
 const t = initTRPC
