@@ -20,14 +20,6 @@ const everything: Grant = {
   restore: 'all',
   history: 'all',
 }
-const staffMember: Grant = {
-  read: 'all',
-  create: 'all',
-  update: 'own',
-  archive: 'own',
-  restore: 'own',
-  history: 'all',
-}
 const nothing: Grant = {
   read: 'none',
   create: 'none',
@@ -36,13 +28,31 @@ const nothing: Grant = {
   restore: 'none',
   history: 'none',
 }
-const reader = { ...nothing, read: 'own' } satisfies Grant
+/** Reads all, creates, and changes what it owns or is assigned to. */
+const member: Grant = { ...everything, update: 'own', archive: 'own', restore: 'own' }
+/** Reads all and changes nothing: what only those who lead may shape. */
+const reader: Grant = { ...nothing, read: 'all', history: 'all' }
+/** Sees what is its own, or hangs on it. */
+const viewer: Grant = { ...nothing, read: 'own' }
+/** Its own record: seen, and its contact details changed (`portalFields` of the entity, and no other). */
+const self: Grant = { ...viewer, update: 'own' }
 
-const staff = { admin: everything, manager: everything, employee: staffMember }
-const portal = { client: nothing, supplier: nothing, professional: nothing }
+const leaders = { admin: everything, manager: everything }
+const staff = { ...leaders, employee: member }
+const outsiders = { client: nothing, supplier: nothing, professional: nothing }
 
 export const access: Record<Entity, Record<Role, Grant>> = {
-  clients: { ...staff, ...portal, client: reader },
+  clients: { ...staff, ...outsiders, client: self },
+  contacts: { ...staff, ...outsiders },
+  employees: { ...leaders, employee: { ...reader, update: 'own' }, ...outsiders },
+  suppliers: { ...staff, ...outsiders, supplier: self },
+  professionals: { ...staff, ...outsiders, professional: self },
+  pipelines: { ...leaders, employee: reader, ...outsiders },
+  stages: { ...leaders, employee: reader, ...outsiders },
+  deals: { ...staff, ...outsiders },
+  projects: { ...staff, ...outsiders, client: viewer, professional: viewer },
+  tasks: { ...staff, client: viewer, supplier: viewer, professional: viewer },
+  orders: { ...staff, ...outsiders, client: viewer, supplier: viewer },
 }
 
 /** How far a role's right to an action on an entity reaches. */

@@ -3,6 +3,7 @@ import {
   optionalEmail,
   optionalInteger,
   optionalLongText,
+  optionalReference,
   optionalText,
   optionalUrl,
   pick,
@@ -26,5 +27,6 @@ export const clientInput = z.strictObject({
   taxId: optionalText('taxId', 50),
   billingAddress: optionalLongText('billingAddress', 1_000),
   creditLimit: optionalAmount('creditLimit'),
+  accountManagerId: optionalReference('accountManagerId', 'employees'),
   tags: tags('tags').default([]),
 })

@@ -1,13 +1,32 @@
 import { authRouter } from './auth/router.ts'
 import { clientsRouter } from './clients/router.ts'
+import { contactsRouter } from './contacts/router.ts'
+import { dealsRouter } from './deals/router.ts'
+import { employeesRouter } from './employees/router.ts'
 import { healthRouter } from './health/router.ts'
+import { ordersRouter } from './orders/router.ts'
+import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
+import { professionalsRouter } from './professionals/router.ts'
+import { projectsRouter } from './projects/router.ts'
+import { suppliersRouter } from './suppliers/router.ts'
+import { tasksRouter } from './tasks/router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure there is, for both doors. */
 export const appRouter = router({
   auth: authRouter,
   clients: clientsRouter,
+  contacts: contactsRouter,
+  deals: dealsRouter,
+  employees: employeesRouter,
   health: healthRouter,
+  orders: ordersRouter,
+  pipelines: pipelinesRouter,
+  professionals: professionalsRouter,
+  projects: projectsRouter,
+  stages: stagesRouter,
+  suppliers: suppliersRouter,
+  tasks: tasksRouter,
 })
 
 /** What the typed client is made from: `import type { AppRouter }`. */

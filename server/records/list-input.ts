@@ -13,9 +13,12 @@ type Narrowed<T extends RecordTable, F extends string> = Pick<
 >
 type Sort<K extends string> = K | `-${K}`
 
+type Sorted<K extends string, L extends string> = { sort: readonly [K, ...K[]]; sortLast?: readonly L[] }
+const sortNames = <K extends string, L extends string>({ sort, sortLast = [] }: Sorted<K, L>): (K | L)[] => [...sort, ...sortLast]
+
 /** The sort values of an entity: a column, or the column with a minus for descending. */
-const sorts = <K extends string>(of: { sort: readonly [K, ...K[]] }) => {
-  const both: Sort<K>[] = of.sort.flatMap((name): Sort<K>[] => [name, `-${name}`])
+const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {
+  const both = sortNames(of).flatMap((name): Sort<K | L>[] => [name, `-${name}`])
   return z.enum(both, { error: 'not_an_option' })
 }
 
@@ -41,8 +44,8 @@ export const narrowing = <T extends RecordTable, F extends string>(of: Narrowed<
 /** tRPC's infinite queries send it beside the cursor. */
 export const onlyForward = z.literal('forward').optional()
 
-export const listInput = <T extends RecordTable, K extends string, F extends string>(
-  of: Narrowed<T, F> & { sort: readonly [K, ...K[]] },
+export const listInput = <T extends RecordTable, K extends string, F extends string, L extends string>(
+  of: Narrowed<T, F> & Sorted<K, L>,
 ) =>
   z.strictObject({
     ...narrowing(of),
@@ -79,7 +82,7 @@ export const pageInput = (of: Entity) => {
     sortBy: z
       .preprocess(
         (name) => (typeof name === 'string' ? camel(name) : name),
-        z.enum(of.sort, { error: 'not_an_option' }).optional(),
+        z.enum(sortNames(of), { error: 'not_an_option' }).optional(),
       )
       .meta({ names: true }),
     sortOrder: z.enum(['asc', 'desc'], { error: 'not_an_option' }).default('asc'),

@@ -1,17 +1,15 @@
 import { and, asc, desc, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
-import { columnOf, visibleColumns } from './fields.ts'
+import { visibleColumns } from './fields.ts'
 import { type Asked, conditions, type Narrowing } from './narrow.ts'
-import { decodeCursor, encodeCursor, sortKey } from './sort.ts'
+import { decodeCursor, encodeCursor, sortKey, sortType } from './sort.ts'
 
 type ListAsked = Narrowing & {
   sort?: string | undefined
   cursor?: string | null | undefined
   limit: number
 }
-
-const castOf = (table: RecordTable, name: string) => sql.raw(columnOf(table, name).getSQLType())
 
 /** The one SELECT of a page by keyset; it asks for one row more than the page holds, to know whether there is a next. */
 export const listQuery = (asked: Asked, input: ListAsked) => {
@@ -23,7 +21,7 @@ export const listQuery = (asked: Asked, input: ListAsked) => {
   const from = input.cursor ? decodeCursor(input.cursor, sort) : undefined
   const beyond =
     from &&
-    sql`(${key}, ${table.id}) ${sql.raw(down ? '<' : '>')} (${from.key}::${castOf(table, name)}, ${from.id}::uuid)`
+    sql`(${key}, ${table.id}) ${sql.raw(down ? '<' : '>')} (${from.key}::${sortType(table, name)}, ${from.id}::uuid)`
   const order = down ? desc : asc
   return db
     .select({ row: visibleColumns(table), key: sql<string>`${key}::text` })

@@ -24,8 +24,9 @@ export const records = <
   S extends z.ZodRawShape,
   const K extends string,
   const F extends string,
+  const L extends string,
 >(
-  of: Entity<T, S, K, F>,
+  of: Entity<T, S, K, F, L>,
 ) => {
   const path = `/crm/${of.name}` as const
   const row = answerOf(of.table)
