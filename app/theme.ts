@@ -80,6 +80,7 @@ export const theme = createTheme({
         description: { '--input-description-size': '13px' },
       }),
     },
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { c: 'dimmed' } } },
     Modal: {
       defaultProps: {
         centered: true,

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util'
 import { ZodError } from 'zod'
+import { Problem, problemOf } from '#server/errors.ts'
+import messages from '../app/_messages/en.json' with { type: 'json' }
 import { askPassword } from './ask-password.ts'
 
 const usage =
   'npm run admin -- --email E --username U --full-name N   (the password is asked, or taken from ADMIN_PASSWORD)'
+
+const words: Record<string, string> = messages.invalid
 
 const readArguments = () => {
   const text = { type: 'string' } as const
@@ -35,9 +39,13 @@ const main = async () => {
   }
 }
 
+/** What is wrong, a line for each field, in the words that pages use. */
 const sentences = (error: unknown) => {
-  if (error instanceof ZodError)
-    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const known = error instanceof Problem || error instanceof ZodError ? problemOf(error) : undefined
+  const fields = known?.errors?.flatMap(({ path, message }) =>
+    words[message] ? `${path}: ${words[message]}` : [],
+  )
+  if (fields?.length) return fields
   return [error instanceof Error ? error.message : String(error)]
 }
 

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Refusal, root } from './project.mjs'
 
-const line = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*("(?:\\.|[^"\\])*"|'[^']*'|[^#\n]*?)\s*(?:#.*)?$/gm
+const line =
+  /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*("(?:\\.|[^"\\])*"|'[^']*'|.*?)[ \t]*(?:(?<=[ \t])#.*)?$/gm
 
 /**
  * The variables in the text of a .env file. Nothing is expanded: a `$` in a password is a `$`.
@@ -14,7 +15,7 @@ export const parseEnvFile = (text) => {
   const found = {}
   for (const [, name = '', raw = ''] of text.replaceAll('\r\n', '\n').matchAll(line)) {
     if (raw.startsWith('"')) found[name] = raw.slice(1, -1).replaceAll('\\n', '\n').replace(/\\(.)/gs, '$1')
-    else found[name] = raw.startsWith("'") ? raw.slice(1, -1) : raw.trim()
+    else found[name] = raw.startsWith("'") ? raw.slice(1, -1) : raw
   }
   return found
 }
@@ -55,10 +56,11 @@ const ofTheUser =
  * The environment for a tool. What npm tells its scripts about itself would configure an npm (and tools) that run inside
  * it, but where a person said which registry or proxy to use stays; NODE_ENV=production would leave out what we build with.
  * @param {Record<string, string>} [more]
+ * @returns {NodeJS.ProcessEnv}
  */
 export const toolEnvironment = (more = {}) => {
   const env = { ...process.env }
   for (const name of Object.keys(env)) if (/^npm_/i.test(name) && !ofTheUser.test(name)) delete env[name]
-  delete env.NODE_ENV
-  return { ...env, NEXT_TELEMETRY_DISABLED: '1', ...more }
+  const { NODE_ENV, ...others } = env
+  return { ...others, NEXT_TELEMETRY_DISABLED: '1', ...more }
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import styles from './bottom-bar.module.css'
-import type { Person } from './frame.tsx'
 import { NavLinks } from './nav-links.tsx'
+import type { Person } from './person.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 /** The sidebar of a phone, where the thumb is. */

@@ -4,15 +4,13 @@ import { UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Role } from '#domain/roles.ts'
 import { Brand } from '../_ui/brand.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import styles from './frame.module.css'
 import { NavLinks } from './nav-links.tsx'
+import { type Person, PersonProvider } from './person.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type RailWidth, rememberRail } from './rail-width.ts'
-
-export type Person = { fullName: string; email: string; role: Role }
 
 /** What stands around every signed-in page: a sidebar, or a bottom bar on a phone. */
 export function Frame({ person, rail, children }: { person: Person; rail: RailWidth; children: ReactNode }) {
@@ -30,7 +28,7 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
       <a href="#content" className={styles.skip}>
         {t('app.skip')}
       </a>
-      <div className={styles.rail}>
+      <header className={styles.rail}>
         <div className={styles.top}>
           <Brand name={width === 'wide' ? t('app.name') : undefined} />
           <UnstyledButton
@@ -48,9 +46,9 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
           <NavLinks role={person.role} place="foot" />
         </nav>
         <PersonMenu person={person} />
-      </div>
+      </header>
       <main id="content" className={styles.main} tabIndex={-1}>
-        {children}
+        <PersonProvider person={person}>{children}</PersonProvider>
       </main>
       <BottomBar person={person} />
     </div>

@@ -1,3 +1,5 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import styles from './page-header.module.css'
 
@@ -5,19 +7,23 @@ type Props = {
   title: ReactNode
   /** How many there are, dim beside the title. */
   count?: ReactNode
-  /** Where this page hangs: a link above the title. */
-  above?: ReactNode
+  /** The page that this one belongs to. */
+  above?: { href: Route; title: string }
   /** The page's one primary action, and quieter ones beside it. */
   actions?: ReactNode
 }
 
 export const PageHeader = ({ title, count, above, actions }: Props) => (
-  <header className={styles.header}>
+  <div className={styles.header}>
     <div className={styles.titles}>
-      {above}
+      {above && (
+        <Link href={above.href} className={styles.above}>
+          {above.title}
+        </Link>
+      )}
       <h1 className={styles.title}>{title}</h1>
       {count !== undefined && <span className={styles.count}>{count}</span>}
     </div>
     {actions && <div className={styles.actions}>{actions}</div>}
-  </header>
+  </div>
 )

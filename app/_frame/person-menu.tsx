@@ -1,6 +1,6 @@
 'use client'
 
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
@@ -8,8 +8,8 @@ import { useTranslations } from 'use-intl'
 import { useTRPC } from '../_trpc/client.tsx'
 import { markSignedOut } from '../_trpc/session.ts'
 import { Initials } from '../_ui/initials.tsx'
-import type { Person } from './frame.tsx'
 import { destinations } from './navigation.ts'
+import type { Person } from './person.tsx'
 import styles from './person-menu.module.css'
 
 const schemes = [
@@ -27,13 +27,10 @@ export function PersonMenu({ person, compact = false }: { person: Person; compac
   return (
     <Menu position={compact ? 'top-end' : 'top-start'} width={220}>
       <Menu.Target>
-        <UnstyledButton
-          className={styles.person}
-          data-compact={compact || undefined}
-          aria-label={t('person.menu', { name: person.fullName })}
-        >
+        <UnstyledButton className={styles.person} data-compact={compact || undefined}>
           <Initials name={person.fullName} />
           <span className={styles.name}>{compact ? t('person.you') : person.fullName}</span>
+          <VisuallyHidden>{t('person.menu')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,12 +1,13 @@
 /**
  * What a page may load and do: its own files, and scripts and styles that carry this request's nonce. Inline style
- * attributes are the UI kit's (sizes, positions), hence style-src-attr. `eval` is for the development server's reloads.
+ * attributes are the UI kit's (sizes, positions), hence style-src-attr.
+ * The development server's own tools need eval and styles without a nonce.
  */
 export const contentPolicy = (nonce: string, { development }: { development: boolean }) =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -1,5 +1,11 @@
 import 'server-only'
-import { dehydrate, type FetchQueryOptions, HydrationBoundary, type QueryKey } from '@tanstack/react-query'
+import {
+  dehydrate,
+  type FetchInfiniteQueryOptions,
+  type FetchQueryOptions,
+  HydrationBoundary,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { headers } from 'next/headers'
 import { cache, type ReactNode } from 'react'
@@ -22,6 +28,15 @@ export const api = cache(async () => createCaller(await context()))
 /** Puts an answer into the page's first HTML. A failure is left for the component that asks again and can say so. */
 export const prefetch = <T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>) =>
   queryClient().prefetchQuery(options)
+
+/** The same for the first page of a list that goes on. */
+export const prefetchPages = <T, E, D, K extends QueryKey, P>(
+  options: FetchInfiniteQueryOptions<T, E, D, K, P>,
+) => queryClient().prefetchInfiniteQuery(options)
+
+/** The same for what the page itself needs too: its answer, or its failure. */
+export const load = <T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>) =>
+  queryClient().fetchQuery(options)
 
 /** Who is looking, or null when nobody is signed in; an outage is thrown and becomes the error page. */
 export const viewer = cache(async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Profile, profile } from '#domain/accounts.ts'
 import type { Context } from '../context.ts'
 import { setSessionCookies } from './cookies.ts'
+import { markDevice } from './device.ts'
 import type { Opened } from './open-session.ts'
 import { signTokens, type TokenPair } from './tokens.ts'
 
@@ -20,4 +21,13 @@ export const handOver = async (
   if (request.door === 'rest') return { ...tokens, user }
   setSessionCookies(reply, tokens, session)
   return { user }
+}
+
+/** The same for somebody who has just proven who they are: the browser is from now on one that they signed in on. */
+export const welcome = async (
+  ctx: Pick<Context, 'request' | 'reply'>,
+  opened: Opened,
+): Promise<SignedInAnswer> => {
+  if (ctx.request.door === 'browser') await markDevice(ctx.request, ctx.reply, opened.user.id)
+  return handOver(ctx, opened)
 }

@@ -44,7 +44,7 @@ export const setSessionCookies = (
   )
 }
 
-/** Only when the session is known to be dead: never after a lost race, a 429 or an outage. */
+/** Only for who asked to be signed out: never after a lost race, a 429 or an outage. */
 export const clearSessionCookies = (reply: Headers) => {
   setCookie(reply, cookieNames.access, '', 0)
   setCookie(reply, cookieNames.refresh, '', 0)

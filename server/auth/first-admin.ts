@@ -9,7 +9,7 @@ import { db } from '../database.ts'
 import { Problem } from '../errors.ts'
 import { audit } from '../records/audit.ts'
 import { profileColumns } from './account.ts'
-import { handOver, type SignedInAnswer } from './answer.ts'
+import { type SignedInAnswer, welcome } from './answer.ts'
 import { changeSessions } from './change-sessions.ts'
 import { limit } from './limits.ts'
 import { openSession } from './open-session.ts'
@@ -84,5 +84,5 @@ export const makeFirstAdmin = async (
     )
     return openSession(tx, changes, user, request)
   }).catch(sayWhatIsTaken)
-  return handOver(ctx, opened)
+  return welcome(ctx, opened)
 }

@@ -24,7 +24,7 @@ export const judgeRefresh = (
     return 'refuse'
   if (claims.gen > session.gen) return 'refuse'
   if (claims.gen === session.gen) return claims.jti === session.refreshJti ? 'rotate' : 'refuse'
-  const lastOne = claims.gen === session.gen - 1 && claims.jti === session.previousJti
+  const lastOne = claims.jti === session.previousJti
   const inTime = now - Date.parse(session.rotatedAt) <= replayMs
   return lastOne && inTime && userAgent === session.userAgent ? 'replay' : 'reuse'
 }

@@ -8,9 +8,9 @@ import { db } from '../database.ts'
 import { Problem, unauthorized } from '../errors.ts'
 import { audit } from '../records/audit.ts'
 import { profileColumns } from './account.ts'
-import { handOver, type SignedInAnswer } from './answer.ts'
+import { type SignedInAnswer, welcome } from './answer.ts'
 import { changeSessions } from './change-sessions.ts'
-import { knownDevice, markDevice } from './device.ts'
+import { knownDevice } from './device.ts'
 import { findAccount, identifierHash } from './identifier.ts'
 import { assertMayTry, limit, recordFailure, recordSuccess } from './limits.ts'
 import { type Opened, openSession } from './open-session.ts'
@@ -87,7 +87,7 @@ const admit = ({ request }: Attempt, { user, passwordHash }: Account, upgraded: 
  * are not told apart (ASVS 5.0, 6.3.8). 429 with `retryAfter` when tried too often.
  */
 export const login = async (ctx: Context, input: z.output<typeof loginInput>): Promise<SignedInAnswer> => {
-  const { request, reply } = ctx
+  const { request } = ctx
   await withinLimits(request, limit('login', request.ip))
   const account = await findAccount(input.email)
   const device = account && (await knownDevice(request, account.user.id))
@@ -101,6 +101,5 @@ export const login = async (ctx: Context, input: z.output<typeof loginInput>): P
   const opened = await admit(attempt, account, upgrade ? await hashPassword(input.password) : undefined)
   if (!opened) return fail(attempt)
   await recordSuccess(attempt.identifier, device)
-  if (request.door === 'browser') await markDevice(request, reply, opened.user.id)
-  return handOver(ctx, opened)
+  return welcome(ctx, opened)
 }

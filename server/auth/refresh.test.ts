@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
 import { sessions, users } from '#db/schema/users.ts'
 import { db } from '../database.ts'
-import { account } from '../testing/accounts.ts'
+import { account, password } from '../testing/accounts.ts'
 import { visitor } from '../testing/caller.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { cookieNames } from './cookies.ts'
@@ -225,12 +225,13 @@ describe('a browser', () => {
     expect(await browser.ask((caller) => caller.profile())).toEqual(answer.user)
   })
 
-  test('loses its cookies when its session is dead, and not before', async () => {
-    const { browser } = await signedIn()
-    pass(8 * day)
-    await expect(browser.ask((caller) => caller.refresh())).rejects.toMatchObject(ended)
-    expect(browser.cookies.has(cookieNames.access)).toBe(false)
-    expect(browser.cookies.has(cookieNames.refresh)).toBe(false)
+  test('whose old refresh token comes late keeps the cookies that a changed password gave it meanwhile', async () => {
+    const { browser, answer } = await signedIn()
+    const late = new Map(browser.cookies)
+    const change = { oldPassword: password, newPassword: 'nine green herons' }
+    await browser.ask((caller) => caller.changePassword(change))
+    await expect(browser.ask((caller) => caller.refresh(), { cookies: late })).rejects.toMatchObject(ended)
+    expect(await browser.ask((caller) => caller.profile())).toMatchObject({ id: answer.user.id })
   })
 
   test('may not send a token where its cookie belongs', async () => {

@@ -49,11 +49,13 @@ describe('whoever registers', () => {
     expect(await program().ask((caller) => caller.profile(), { bearer })).toEqual(answer.user)
   })
 
-  test('by browser gets cookies and no token', async () => {
+  test('by browser gets cookies and no token, and the browser is known from then on', async () => {
     const browser = visitor(createCaller)
     const answer = await browser.ask((caller) => caller.register(somebody()))
     expect(Object.keys(answer)).toEqual(['user'])
-    expect([...browser.cookies.keys()].sort()).toEqual([cookieNames.access, cookieNames.refresh].sort())
+    expect([...browser.cookies.keys()].sort()).toEqual(
+      [cookieNames.access, cookieNames.refresh, cookieNames.device].sort(),
+    )
   })
 
   test.each([

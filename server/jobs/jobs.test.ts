@@ -67,6 +67,17 @@ test('a job is not done before its time', async () => {
   expect(await takeJob()).toMatchObject({ kind: 'sessions.clean', attempts: 1 })
 })
 
+test('a job that somebody else is just taking is passed over, not waited for', async () => {
+  await add()
+  await add()
+  await db.transaction(async (tx) => {
+    const [first] = await tx.select().from(jobs).orderBy(jobs.runAt, jobs.id).limit(1).for('update')
+    const taken = await takeJob()
+    expect(taken).toBeDefined()
+    expect(taken?.id).not.toBe(first?.id)
+  })
+})
+
 test('of jobs with one key one waits, and the next may be added when it is done', async () => {
   expect(await add({ uniqueKey: 'reindex:7' })).toBe(true)
   expect(await add({ uniqueKey: 'reindex:7' })).toBe(false)

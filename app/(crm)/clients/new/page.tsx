@@ -1,0 +1,7 @@
+import { say } from '../../../_messages/catalogue.ts'
+import { newPage } from '../../../_records/pages.tsx'
+import { ClientForm } from '../clients.tsx'
+import { clientView } from '../view.ts'
+
+export const metadata = { title: say('clients.new') }
+export default newPage(clientView, ClientForm)

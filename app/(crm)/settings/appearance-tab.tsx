@@ -1,0 +1,34 @@
+'use client'
+
+import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useTranslations } from 'use-intl'
+import styles from './settings.module.css'
+
+const schemes = ['light', 'dark', 'auto'] as const
+
+export function AppearanceTab() {
+  const t = useTranslations()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <p className={styles.note}>{t('settings.appearanceNote')}</p>
+      <div role="radiogroup" aria-label={t('settings.scheme')} className={styles.schemes}>
+        {schemes.map((scheme) => (
+          <UnstyledButton
+            key={scheme}
+            role="radio"
+            aria-checked={colorScheme === scheme}
+            className={styles.scheme}
+            onClick={() => setColorScheme(scheme)}
+          >
+            <span className={`${styles.preview} ${styles[scheme]}`}>
+              <span />
+              <span />
+            </span>
+            {t(`person.${scheme}`)}
+          </UnstyledButton>
+        ))}
+      </div>
+    </>
+  )
+}

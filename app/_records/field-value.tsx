@@ -1,0 +1,93 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useFormatter } from 'use-intl'
+import { Moment } from '../_ui/moment.tsx'
+import { StatusDot } from '../_ui/status-dot.tsx'
+import { useOptionLabel } from '../_ui/words.ts'
+import type { Field } from './field.ts'
+import styles from './field-value.module.css'
+
+type Props = {
+  field: Field
+  value: unknown
+  /** Where a value leads that the list can be narrowed to (a tag); nowhere when left out. */
+  narrowHref?: ((value: string) => string) | undefined
+  /** Values in a table are on the way of the arrow keys, not of the Tab key. */
+  inTable?: boolean
+}
+
+export const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** The value of any field as it is read: links where a click helps, a dot for a state, digits that line up. */
+export function FieldValue({ field, value, narrowHref, inTable = false }: Props) {
+  const format = useFormatter()
+  const option = useOptionLabel()
+  if (isEmpty(value)) return null
+  const text = String(value)
+  const link = { className: styles.link, tabIndex: inTable ? -1 : undefined }
+  switch (field.kind) {
+    case 'email':
+      return (
+        <a {...link} href={`mailto:${text}`}>
+          {text}
+        </a>
+      )
+    case 'phone':
+      return (
+        <a {...link} href={`tel:${text.replace(/[^+\d]/g, '')}`}>
+          {text}
+        </a>
+      )
+    case 'url':
+      return (
+        <a {...link} href={text} target="_blank" rel="noreferrer">
+          {text.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
+        </a>
+      )
+    case 'money':
+      return (
+        <span className={styles.number}>
+          {format.number(Number(text), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+        </span>
+      )
+    case 'integer':
+      return <span className={styles.number}>{format.number(Number(text))}</span>
+    case 'rating':
+      return <Rating value={Number(text)} max={field.max ?? 5} />
+    case 'pick':
+      return <StatusDot value={text} label={option(field.label, text)} />
+    case 'tags':
+      return (
+        <span className={styles.tags}>
+          {(Array.isArray(value) ? value.map(String) : []).map((tag) =>
+            narrowHref ? (
+              // A path of the list with a query: typed routes know paths only.
+              <Link key={tag} href={narrowHref(tag) as Route} className={styles.tag} tabIndex={link.tabIndex}>
+                {tag}
+              </Link>
+            ) : (
+              <span key={tag} className={styles.tag}>
+                {tag}
+              </span>
+            ),
+          )}
+        </span>
+      )
+    case 'instant':
+      return <Moment at={text} plain={inTable} />
+    case 'long':
+      return <span className={styles.long}>{text}</span>
+    default:
+      return text
+  }
+}
+
+const Rating = ({ value, max }: { value: number; max: number }) => (
+  <span className={styles.rating} role="img" aria-label={`${value} / ${max}`}>
+    <b>{'●'.repeat(value)}</b>
+    {'●'.repeat(Math.max(0, max - value))}
+  </span>
+)

@@ -1,0 +1,32 @@
+'use client'
+
+import { useRoomWord } from '../_ui/words.ts'
+import { Fact } from './fact.tsx'
+import styles from './record-facts.module.css'
+import type { AnyRow } from './rooms.ts'
+import type { View } from './view.ts'
+
+/** What is known of a record, in the sections of its form. */
+export function RecordFacts({ view, row, mayChange }: { view: View; row: AnyRow; mayChange: boolean }) {
+  const word = useRoomWord(view.of)
+  return (
+    <div className={styles.facts}>
+      {view.sections.map(({ title, fields }) => (
+        <section key={title} className={styles.section}>
+          <h2 className={styles.title}>{word(title)}</h2>
+          <dl>
+            {fields.map((field) => (
+              <Fact
+                key={field.name}
+                view={view}
+                row={row}
+                field={field}
+                mayChange={mayChange && field.schema !== undefined}
+              />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}

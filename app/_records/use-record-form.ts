@@ -1,0 +1,39 @@
+'use client'
+
+import { useForm } from '@mantine/form'
+import { useMemo } from 'react'
+import { readProblem } from '../_trpc/problem.ts'
+import { useInvalid } from '../_ui/words.ts'
+import type { Field } from './field.ts'
+import { type FormValues, formOf, wrongWith } from './form-values.ts'
+import type { AnyRow } from './rooms.ts'
+
+/** The state of a record's form: values, what is wrong with them in words, and whether anything was typed. */
+export const useRecordForm = (fields: readonly Field[], row: AnyRow | undefined) => {
+  const invalid = useInvalid()
+  const initialValues = useMemo(() => formOf(fields, row), [fields, row])
+  const say = (field: Field, code: string) => invalid(code, { min: field.min, max: field.max })
+  const form = useForm<FormValues>({
+    mode: 'controlled',
+    initialValues,
+    validate: (values) =>
+      Object.fromEntries(
+        fields.flatMap((field) => {
+          const code = wrongWith(field, values[field.name] ?? '')
+          return code ? [[field.name, say(field, code)]] : []
+        }),
+      ),
+  })
+
+  /** Puts the server's complaints beside their fields; false when there are some that belong to none. */
+  const showErrors = (error: unknown) => {
+    const placed = readProblem(error).errors.flatMap(({ path, message }) => {
+      const field = fields.find(({ name }) => name === path.split('.')[0])
+      return field ? [[field.name, say(field, message)] as const] : []
+    })
+    form.setErrors(Object.fromEntries(placed))
+    return placed.length > 0
+  }
+
+  return { form, showErrors }
+}
