@@ -34,7 +34,7 @@ const member: Grant = { ...everything, update: 'own', archive: 'own', restore: '
 const reader: Grant = { ...nothing, read: 'all', history: 'all' }
 /** Sees what is its own, or hangs on it. */
 const viewer: Grant = { ...nothing, read: 'own' }
-/** Its own record: seen, and its contact details changed (`portalFields` of the entity, and no other). */
+/** Its own record: seen, and its contact details changed (`selfFields` of the entity, and no other). */
 const self: Grant = { ...viewer, update: 'own' }
 
 const leaders = { admin: everything, manager: everything }

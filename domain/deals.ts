@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { optionalDay, optionalInteger, optionalReference, optionalText, pick, reference, text } from './fields.ts'
+import {
+  optionalDay,
+  optionalInteger,
+  optionalReference,
+  optionalText,
+  pick,
+  reference,
+  text,
+} from './fields.ts'
 import { currencies, optionalAmount } from './money.ts'
 
 export const dealStatuses = ['open', 'won', 'lost'] as const

@@ -80,7 +80,9 @@ export const tags = (label: string) =>
     .transform((values) => [...new Set(values)])
     .meta({ label })
 
-const dayShape = z.iso.date({ error: 'day' }).refine((value) => value >= '1900-01-01' && value <= '2199-12-31', { error: 'out_of_range' })
+const dayShape = z.iso
+  .date({ error: 'day' })
+  .refine((value) => value >= '1900-01-01' && value <= '2199-12-31', { error: 'out_of_range' })
 
 /** A day of the calendar ("2026-11-22"), without a time zone, that may be missing. */
 export const optionalDay = (label: string) =>

@@ -36,4 +36,24 @@ export const optionalDecimal = (label: string, most: number) =>
   decimal(label, most).nullish().meta({ label, format: 'decimal' })
 
 /** The currencies on offer (ISO 4217). */
-export const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'MXN', 'ARS', 'COP', 'CLP', 'PEN', 'BRL', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'CAD', 'AUD', 'JPY', 'INR'] as const
+export const currencies = [
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'MXN',
+  'ARS',
+  'COP',
+  'CLP',
+  'PEN',
+  'BRL',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'CAD',
+  'AUD',
+  'JPY',
+  'INR',
+] as const

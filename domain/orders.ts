@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { optionalDay, optionalLongText, optionalReference, pick, text } from './fields.ts'
 import { decimal } from './money.ts'
 
-export const orderStatuses = ['pending', 'confirmed', 'processing', 'shipped', 'delivered', 'cancelled'] as const
+export const orderStatuses = [
+  'pending',
+  'confirmed',
+  'processing',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const
 
 /** One line of an order. Its total and its tax are computed by the database, each rounded to the cent. */
 export const orderLine = z.strictObject({

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { integer, optionalDay, optionalLongText, optionalReference, pick, references, text } from './fields.ts'
+import {
+  integer,
+  optionalDay,
+  optionalLongText,
+  optionalReference,
+  pick,
+  references,
+  text,
+} from './fields.ts'
 import { optionalAmount } from './money.ts'
 
 export const projectStatuses = ['planning', 'in_progress', 'on_hold', 'completed', 'cancelled'] as const

@@ -5,7 +5,7 @@ import type { Actor } from './context.ts'
 import { procedures } from './http/rest-routes.ts'
 import { appRouter } from './router.ts'
 import { as, someone } from './testing/acting.ts'
-import { samples } from './testing/samples.ts'
+import { make, samples } from './testing/samples.ts'
 import type { Meta } from './trpc.ts'
 
 const all = Object.entries(procedures(appRouter)).map(([name, procedure]) => ({
@@ -60,15 +60,15 @@ describe.each(all.filter(({ permission }) => typeof permission === 'object' && '
       if (typeof permission !== 'object' || !('entity' in permission)) throw new Error('filtered above')
       const { entity, action } = permission
       const owner = await someone('admin')
-      const created = await call(owner, `${entity}.create`, samples[entity].full)
-      const { id } = created.answer as { id: string }
+      const sample = await samples[entity](owner)
+      const { id } = await make(owner, entity)
       if (action === 'restore') await call(owner, `${entity}.archive`, { id })
       const inputs: Record<string, unknown> = {
-        create: samples[entity].least,
-        update: { id, ...samples[entity].rename },
-        replace: { id, ...samples[entity].least },
-        list: { limit: 100 },
-        page: { limit: 100 },
+        create: sample.least,
+        update: { id, [sample.text]: 'Wanda Quill' },
+        replace: { id, ...sample.least },
+        list: { limit: 100, sort: '-createdAt' },
+        page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
         count: {},
       }
       const verb = name.split('.')[1] ?? ''

@@ -9,7 +9,16 @@ export const log = processWide('log', () =>
       level: env.LOG_LEVEL,
       base: undefined,
       redact: {
-        paths: ['password', 'token', 'cookie', 'authorization', '*.password', '*.token', '*.cookie', '*.authorization'],
+        paths: [
+          'password',
+          'token',
+          'cookie',
+          'authorization',
+          '*.password',
+          '*.token',
+          '*.cookie',
+          '*.authorization',
+        ],
         censor: '[removed]',
       },
     },

@@ -30,10 +30,16 @@ export const deals = pgTable(
   },
   (t) => [
     ...recordIndexes('deals', t),
-    foreignKey({ name: 'deals_stage_id', columns: [t.pipelineId, t.stageId], foreignColumns: [stages.pipelineId, stages.id] }),
+    foreignKey({
+      name: 'deals_stage_id',
+      columns: [t.pipelineId, t.stageId],
+      foreignColumns: [stages.pipelineId, stages.id],
+    }),
     index('deals_title_sort').on(folded(t.title), t.id).where(isNull(t.archivedAt)),
     index('deals_value_sort').on(sortedLast(t.value, 'numeric'), t.id).where(isNull(t.archivedAt)),
-    index('deals_expected_close_date_sort').on(sortedLast(t.expectedCloseDate, 'date'), t.id).where(isNull(t.archivedAt)),
+    index('deals_expected_close_date_sort')
+      .on(sortedLast(t.expectedCloseDate, 'date'), t.id)
+      .where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.pipelineId, t.stageId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.stageId, t.createdAt, t.id).where(isNull(t.archivedAt)),

@@ -14,7 +14,7 @@ export const client = entity({
   title: 'fullName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'rating', 'tags', 'accountManagerId'],
-  portalFields: ['email', 'phone', 'website', 'billingAddress'],
+  selfFields: ['email', 'phone', 'website', 'billingAddress'],
   // Staff: whom they brought in or look after. A portal client: the record that carries their login.
   own: (me) =>
     anyOf(eq(clients.userId, me.id), madeBy(clients, me), inArray(clients.accountManagerId, myEmployees(me))),

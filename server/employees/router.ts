@@ -13,6 +13,7 @@ export const employee = entity({
   title: 'fullName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'department', 'managerId'],
+  selfFields: ['email', 'phone'],
   own: (me) => eq(employees.userId, me.id),
 })
 

@@ -16,7 +16,11 @@ export const order = entity({
   sortLast: ['orderDate', 'total'],
   filter: ['status', 'clientId', 'supplierId'],
   own: (me) =>
-    anyOf(inArray(orders.clientId, myClients(me)), inArray(orders.supplierId, mySuppliers(me)), madeBy(orders, me)),
+    anyOf(
+      inArray(orders.clientId, myClients(me)),
+      inArray(orders.supplierId, mySuppliers(me)),
+      madeBy(orders, me),
+    ),
 })
 
 export const ordersRouter = router(records(order))

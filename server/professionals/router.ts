@@ -14,7 +14,7 @@ export const professional = entity({
   title: 'fullName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'availability', 'rating', 'tags'],
-  portalFields: ['email', 'phone', 'availability', 'portfolioUrl'],
+  selfFields: ['email', 'phone', 'availability', 'portfolioUrl'],
   own: (me) => anyOf(eq(professionals.userId, me.id), madeBy(professionals, me)),
 })
 

@@ -17,7 +17,11 @@ export const project = entity({
   filter: ['status', 'clientId', 'members'],
   // Whoever works on it, and whoever it is done for.
   own: (me) =>
-    anyOf(arrayOverlaps(projects.members, [me.id]), inArray(projects.clientId, myClients(me)), madeBy(projects, me)),
+    anyOf(
+      arrayOverlaps(projects.members, [me.id]),
+      inArray(projects.clientId, myClients(me)),
+      madeBy(projects, me),
+    ),
 })
 
 export const projectsRouter = router(records(project))

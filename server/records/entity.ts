@@ -38,8 +38,8 @@ export type Entity<
   filter: readonly F[]
   /** The column that names a record to people: in links, pickers and search. */
   title: string
-  /** What a portal account may change in its own record: its contact details. */
-  portalFields?: readonly string[]
+  /** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+  selfFields?: readonly string[]
   /** Which rows are the actor's own, for the scope `own` of the access table. */
   own: (actor: Actor) => SQL
 }
@@ -67,6 +67,6 @@ export const entity = <
   facts: Entity<T, S, K, F, L> & {
     input: z.ZodObject<Fits<T, S>>
     title: keyof RowOf<T> & string
-    portalFields?: readonly (keyof S & string)[]
+    selfFields?: readonly (keyof S & string)[]
   },
 ): Entity<T, S, K, F, L> => facts

@@ -14,7 +14,10 @@ type Narrowed<T extends RecordTable, F extends string> = Pick<
 type Sort<K extends string> = K | `-${K}`
 
 type Sorted<K extends string, L extends string> = { sort: readonly [K, ...K[]]; sortLast?: readonly L[] }
-const sortNames = <K extends string, L extends string>({ sort, sortLast = [] }: Sorted<K, L>): (K | L)[] => [...sort, ...sortLast]
+const sortNames = <K extends string, L extends string>({ sort, sortLast = [] }: Sorted<K, L>): (K | L)[] => [
+  ...sort,
+  ...sortLast,
+]
 
 /** The sort values of an entity: a column, or the column with a minus for descending. */
 const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {

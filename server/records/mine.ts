@@ -2,15 +2,21 @@ import { arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { clients } from '#db/schema/clients.ts'
 import { employees } from '#db/schema/employees.ts'
-import { professionals } from '#db/schema/professionals.ts'
+import type { professionals } from '#db/schema/professionals.ts'
 import { projects } from '#db/schema/projects.ts'
 import { suppliers } from '#db/schema/suppliers.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 
 /** The records that carry somebody's login, as subqueries for the `own` rules. */
-const linkedTo = (table: typeof clients | typeof employees | typeof suppliers | typeof professionals, me: Actor) =>
-  db.select({ id: table.id }).from(table as typeof clients).where(eq(table.userId, me.id))
+const linkedTo = (
+  table: typeof clients | typeof employees | typeof suppliers | typeof professionals,
+  me: Actor,
+) =>
+  db
+    .select({ id: table.id })
+    .from(table as typeof clients)
+    .where(eq(table.userId, me.id))
 
 export const myEmployees = (me: Actor) => linkedTo(employees, me)
 export const myClients = (me: Actor) => linkedTo(clients, me)

@@ -29,7 +29,7 @@ export const records = <
   of: Entity<T, S, K, F, L>,
 ) => {
   const path = `/crm/${of.name}` as const
-  const row = answerOf(of.table)
+  const row = answerOf(of as unknown as Entity)
   const one = of.one
   // Built from of.input in loops that TypeScript cannot follow: callers see the exact input, the kit a record of values.
   type Values = Record<string, unknown>

@@ -73,6 +73,11 @@ const changeableRow = async <T extends RecordTable>(
   return seen
 }
 
+/** In the record that carries one's own login one changes contact details, not rates, limits or what others say. */
+const requireSelfFields = ({ selfFields = [] }: Pick<Entity, 'selfFields'>, changes: object) => {
+  if (Object.keys(changes).some((field) => !selfFields.includes(field))) throw forbidden()
+}
+
 type Change = {
   id: string
   version?: number | undefined
@@ -96,6 +101,7 @@ export const changeRecord = async <T extends RecordTable>(
     if (version !== undefined && version !== row.version) throw versionConflict()
     const changes = changesOf(row, patch)
     if (Object.keys(changes).length === 0) return before
+    if (asking.scope === 'own' && row.userId === asking.actor.id) requireSelfFields(of, changes)
     const [after] = await tx
       .update(of.table as RecordTable)
       // See createRecord: the fields were checked against the table.

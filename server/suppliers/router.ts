@@ -14,7 +14,7 @@ export const supplier = entity({
   title: 'companyName',
   sort: ['companyName', 'createdAt', 'updatedAt'],
   filter: ['status', 'category', 'rating', 'tags'],
-  portalFields: ['fullName', 'email', 'phone', 'businessAddress'],
+  selfFields: ['fullName', 'email', 'phone', 'businessAddress'],
   own: (me) => anyOf(eq(suppliers.userId, me.id), madeBy(suppliers, me)),
 })
 

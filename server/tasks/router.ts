@@ -16,7 +16,8 @@ export const task = entity({
   sortLast: ['dueDate'],
   filter: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
   // Whoever has to do it, and whoever takes part in its project.
-  own: (me) => anyOf(eq(tasks.assignedTo, me.id), madeBy(tasks, me), inArray(tasks.projectId, myProjects(me))),
+  own: (me) =>
+    anyOf(eq(tasks.assignedTo, me.id), madeBy(tasks, me), inArray(tasks.projectId, myProjects(me))),
 })
 
 export const tasksRouter = router(records(task))
