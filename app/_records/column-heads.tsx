@@ -4,15 +4,14 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel } from '../_ui/words.ts'
-import { isNumeric } from './field.ts'
+import { type Field, isDownFirst, isNumeric } from './field.ts'
 import styles from './record-table.module.css'
 import type { View } from './view.ts'
 
-/** Moments are wanted newest first, everything else from its beginning; a second click turns it round. */
-const nextSort = (field: string, kind: string, sort: string) => {
-  const down = kind === 'instant' || kind === 'rating'
-  const first = down ? `-${field}` : field
-  return sort === first ? (down ? field : `-${field}`) : first
+/** A first click sorts as is wanted first, a second turns it round. */
+const nextSort = (field: Field, sort: string) => {
+  const [first, second] = isDownFirst(field) ? [`-${field.name}`, field.name] : [field.name, `-${field.name}`]
+  return sort === first ? second : first
 }
 
 export function ColumnHeads({
@@ -49,7 +48,7 @@ export function ColumnHeads({
                 <UnstyledButton
                   className={styles.sort}
                   aria-label={t('sortBy', { field: name })}
-                  onClick={() => onSort(nextSort(field, of.kind, sort))}
+                  onClick={() => onSort(nextSort(of, sort))}
                 >
                   {name}
                   {isSorted && <Arrow size={14} aria-hidden />}

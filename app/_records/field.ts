@@ -92,3 +92,6 @@ export const fieldOf = (input: z.ZodObject, name: string): Field => {
 
 /** Digits line up on the right. */
 export const isNumeric = ({ kind }: Field) => kind === 'money' || kind === 'integer'
+
+/** Moments are wanted newest first and ratings best first; everything else from its beginning. */
+export const isDownFirst = ({ kind }: Field) => kind === 'instant' || kind === 'rating'

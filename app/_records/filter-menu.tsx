@@ -1,16 +1,15 @@
 'use client'
 
 import { Button, Menu } from '@mantine/core'
-import { IconArchive, IconCheck, IconFilter } from '@tabler/icons-react'
+import { IconFilter } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../_ui/words.ts'
+import { isDownFirst } from './field.ts'
 import { chosen } from './list-state.ts'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
 import type { View } from './view.ts'
-
-const check = (on: boolean) => (on ? <IconCheck size={15} aria-hidden /> : <span style={{ width: 15 }} />)
 
 /** Every way to narrow the list; on a phone, where there are no headers, the ways to sort it too. */
 export function FilterMenu({ view, controls }: { view: View; controls: ListControls }) {
@@ -23,7 +22,7 @@ export function FilterMenu({ view, controls }: { view: View; controls: ListContr
     narrow(name, now.includes(value) ? now.filter((one) => one !== value) : [...now, value])
   }
   return (
-    <Menu position="bottom-start" closeOnItemClick={false} width={220}>
+    <Menu position="bottom-start" width={220}>
       <Menu.Target>
         <Button
           className={styles.filter}
@@ -39,52 +38,39 @@ export function FilterMenu({ view, controls }: { view: View; controls: ListContr
           .map((field) => (
             <Fragment key={field.name}>
               <Menu.Label>{label(field.label)}</Menu.Label>
-              {field.options.map((value) => {
-                const on = chosen(view, shown, field.name).includes(value)
-                return (
-                  <Menu.Item
-                    key={value}
-                    role="menuitemcheckbox"
-                    aria-checked={on}
-                    leftSection={check(on)}
-                    onClick={() => toggle(field.name, value)}
-                  >
-                    {option(field.label, value)}
-                  </Menu.Item>
-                )
-              })}
+              {field.options.map((value) => (
+                <Menu.CheckboxItem
+                  key={value}
+                  checked={chosen(view, shown, field.name).includes(value)}
+                  onChange={() => toggle(field.name, value)}
+                >
+                  {option(field.label, value)}
+                </Menu.CheckboxItem>
+              ))}
               <Menu.Divider />
             </Fragment>
           ))}
         <div className={styles.narrowOnly}>
           <Menu.Label>{t('sort')}</Menu.Label>
-          {view.columns
-            .filter(({ sort }) => sort)
-            .map(({ field, of }) => {
-              const on = shown.sort.replace(/^-/, '') === field
-              return (
-                <Menu.Item
-                  key={field}
-                  role="menuitemradio"
-                  aria-checked={on}
-                  leftSection={check(on)}
-                  onClick={() => sortBy(on && !shown.sort.startsWith('-') ? `-${field}` : field)}
-                >
-                  {label(of.label)}
-                </Menu.Item>
-              )
-            })}
+          <Menu.RadioGroup value={shown.sort} onChange={sortBy}>
+            {sortChoices(view).map(({ sort, field }) => (
+              <Menu.RadioItem key={sort} value={sort}>
+                {label(field)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
         </div>
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={shown.archived}
-          leftSection={shown.archived ? check(true) : <IconArchive size={15} stroke={1.6} aria-hidden />}
-          onClick={() => showArchived(!shown.archived)}
-        >
+        <Menu.CheckboxItem checked={shown.archived} onChange={showArchived}>
           {t('archived')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   )
 }
+
+/** One order per column, the one that is wanted first: newest, best, or from the beginning. */
+const sortChoices = (view: View) =>
+  view.columns
+    .filter(({ sort }) => sort)
+    .map(({ field, of }) => ({ field: of.label, sort: isDownFirst(of) ? `-${field}` : field }))

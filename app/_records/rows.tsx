@@ -37,8 +37,9 @@ const Spacer = ({ rows }: { rows: number }) =>
 export function Rows({ view, rows, controls, stale, waiting, more }: Props) {
   const t = useTranslations('table')
   const body = useRef<HTMLTableSectionElement>(null)
-  const { start, end } = useWindow(body, rows.length)
-  const keys = useRowKeys(body, rows.length)
+  const drawn = useWindow(body, rows.length)
+  const { start, end } = drawn
+  const keys = useRowKeys(body, rows.length, drawn)
   return (
     <>
       <table

@@ -18,27 +18,26 @@ const steps: Record<string, (at: number, last: number) => number> = {
  * Arrow keys move through the rows, Enter opens (the row's link has the focus), Tab leaves the table. A row far away may
  * not be drawn yet: it is scrolled to, and takes the focus when it is there.
  */
-export const useRowKeys = (body: RefObject<HTMLElement | null>, count: number) => {
+export const useRowKeys = (
+  body: RefObject<HTMLElement | null>,
+  count: number,
+  drawn: { start: number; end: number },
+) => {
   const [active, setActive] = useState(0)
   const [wanted, setWanted] = useState<number | null>(null)
+  const isDrawn = wanted !== null && wanted >= drawn.start && wanted < drawn.end
   useEffect(() => {
     if (wanted === null || !body.current) return
-    const link = linkIn(body.current, wanted)
-    if (link) {
-      link.focus({ preventScroll: true })
-      link.closest('tr')?.scrollIntoView({ block: 'nearest' })
-      setWanted(null)
+    if (!isDrawn) {
+      const { top, height } = body.current.getBoundingClientRect()
+      window.scrollTo({ top: window.scrollY + top + (wanted / count) * height - window.innerHeight / 2 })
       return
     }
-    const height = Number.parseFloat(getComputedStyle(body.current).getPropertyValue('--row-height')) || 40
-    window.scrollTo({
-      top: window.scrollY + body.current.getBoundingClientRect().top + (wanted - 4) * height,
-    })
-    const next = requestAnimationFrame(() =>
-      requestAnimationFrame(() => linkIn(body.current, wanted)?.focus({ preventScroll: true })),
-    )
-    return () => cancelAnimationFrame(next)
-  }, [wanted, body])
+    const link = linkIn(body.current, wanted)
+    link?.focus({ preventScroll: true })
+    link?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+    setWanted(null)
+  }, [wanted, isDrawn, body, count])
 
   return {
     active: Math.min(active, Math.max(0, count - 1)),

@@ -25,26 +25,26 @@ export const useSaveRecord = (view: View, { onSaved, onFailed }: Outcome) => {
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const updating = useMutation(room.update.mutationOptions())
 
+  const onRefused = async (base: AnyRow, mine: Patch, error: unknown) => {
+    if (readProblem(error).reason !== 'version_conflict') return onFailed(error)
+    try {
+      const theirs = await queries.fetchQuery(room.get.queryOptions({ id: base.id }, { staleTime: 0 }))
+      setConflict({ base, mine, theirs })
+    } catch (gone) {
+      onFailed(gone)
+    }
+  }
+
+  // Promises rather than callbacks: those are dropped when the editor is closed before the answer.
   const save = (base: AnyRow, mine: Patch) =>
-    updating.mutate(
-      { id: base.id, version: base.version, ...mine },
-      {
-        onSuccess: async (row) => {
-          setConflict(null)
-          queries.setQueryData(room.get.queryKey({ id: row.id }), row)
-          onSaved(row)
-          await refresh()
-        },
-        onError: async (error) => {
-          if (readProblem(error).reason !== 'version_conflict') return onFailed(error)
-          try {
-            const theirs = await queries.fetchQuery(room.get.queryOptions({ id: base.id }, { staleTime: 0 }))
-            setConflict({ base, mine, theirs })
-          } catch (gone) {
-            onFailed(gone)
-          }
-        },
+    updating.mutateAsync({ id: base.id, version: base.version, ...mine }).then(
+      (row) => {
+        setConflict(null)
+        queries.setQueryData(room.get.queryKey({ id: row.id }), row)
+        onSaved(row)
+        return refresh()
       },
+      (error) => onRefused(base, mine, error),
     )
 
   return {

@@ -16,41 +16,40 @@ export const useTrash = (view: View) => {
   const room = useRoom(view.of)
   const refresh = useRefreshRoom(view.of)
   const problem = useProblem()
-  const onError = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
-  const restoring = useMutation(room.restore.mutationOptions({ onError }))
-  const archiving = useMutation(room.archive.mutationOptions({ onError }))
+  const restoring = useMutation(room.restore.mutationOptions())
+  const archiving = useMutation(room.archive.mutationOptions())
+  // Awaited rather than given callbacks: those are dropped when the page that asked is left, and it often is.
+  const say = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
 
-  const restore = (row: AnyRow) =>
-    restoring.mutate(
-      { id: row.id },
-      {
-        onSuccess: async () => {
-          await refresh()
-          notifications.show({ message: t('restored', { name: view.name(row) }) })
-        },
-      },
-    )
+  const restore = async (row: AnyRow) => {
+    try {
+      await restoring.mutateAsync({ id: row.id })
+      await refresh()
+      notifications.show({ message: t('restored', { name: view.name(row) }) })
+    } catch (error) {
+      say(error)
+    }
+  }
 
-  const archive = (row: AnyRow, onDone: () => void) =>
-    archiving.mutate(
-      { id: row.id, version: row.version },
-      {
-        onSuccess: async () => {
-          onDone()
-          await refresh()
-          const id = `archived-${row.id}`
-          const undo = () => {
-            notifications.hide(id)
-            restore(row)
-          }
-          notifications.show({
-            id,
-            autoClose: 8_000,
-            message: <UndoToast text={t('archived', { name: view.name(row) })} onUndo={undo} />,
-          })
-        },
-      },
-    )
+  const archive = async (row: AnyRow, onDone: () => void) => {
+    try {
+      await archiving.mutateAsync({ id: row.id, version: row.version })
+    } catch (error) {
+      return say(error)
+    }
+    onDone()
+    const id = `archived-${row.id}`
+    const undo = () => {
+      notifications.hide(id)
+      void restore(row)
+    }
+    notifications.show({
+      id,
+      autoClose: 8_000,
+      message: <UndoToast text={t('archived', { name: view.name(row) })} onUndo={undo} />,
+    })
+    await refresh()
+  }
 
   return { archive, restore, pending: restoring.isPending || archiving.isPending }
 }

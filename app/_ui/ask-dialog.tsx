@@ -31,7 +31,7 @@ export function AskDialog({ opened, title, text, stay, go, pending, onStay, onGo
         <Button variant="default" onClick={onStay} data-autofocus>
           {stay}
         </Button>
-        <Button color="red" loading={pending ?? false} onClick={onGo}>
+        <Button color="red.9" loading={pending ?? false} onClick={onGo}>
           {go}
         </Button>
       </div>

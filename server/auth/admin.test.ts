@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
 import { users } from '#db/schema/users.ts'
+import { startInvalidation, stopInvalidation } from '../cache/invalidation.ts'
 import { db } from '../database.ts'
 import { account } from '../testing/accounts.ts'
 import { visitor } from '../testing/caller.ts'
@@ -10,6 +11,10 @@ import { createOrResetAdmin } from './admin.ts'
 import { authRouter } from './router.ts'
 
 const createCaller = createCallerFactory(authRouter)
+
+// Without it the cache would not be believed, and nothing that must be dropped from it would be missed.
+beforeAll(startInvalidation)
+afterAll(stopInvalidation)
 const boss = {
   email: 'boss@example.com',
   username: 'boss',

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
 import { sessions } from '#db/schema/users.ts'
+import { startInvalidation, stopInvalidation } from '../cache/invalidation.ts'
 import { db } from '../database.ts'
 import { account } from '../testing/accounts.ts'
 import { visitor } from '../testing/caller.ts'
@@ -9,6 +10,10 @@ import { createCallerFactory } from '../trpc.ts'
 import { authRouter } from './router.ts'
 
 const createCaller = createCallerFactory(authRouter)
+
+// Without it the cache would not be believed, and nothing that must be dropped from it would be missed.
+beforeAll(startInvalidation)
+afterAll(stopInvalidation)
 const newPassword = 'nine green herons'
 type Who = Awaited<ReturnType<typeof account>>
 

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
 import { users } from '#db/schema/users.ts'
 import { db } from '../database.ts'
@@ -71,11 +71,26 @@ describe('the first admin', () => {
 
   test('is one, however many are made at once', async () => {
     const code = await setupCode()
-    const tries = await Promise.allSettled(
-      [1, 2, 3, 4].map((n) => setup({ email: `boss${n}@example.com`, username: `boss${n}`, code })),
-    )
-    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
-    for (const one of tries)
+    const tries = await db.transaction(async (tx) => {
+      // Reads go on and nobody can insert: all of them find no admin, and then all go on at the same moment.
+      await tx.execute(sql`lock table users in exclusive mode`)
+      const made = Promise.allSettled(
+        [1, 2, 3].map((n) => setup({ email: `boss${n}@example.com`, username: `boss${n}`, code })),
+      )
+      await vi.waitFor(
+        async () => {
+          const waiting = await tx.execute(
+            sql`select 1 from pg_locks join pg_database on oid = database and datname = current_database() where not granted`,
+          )
+          expect(waiting.rowCount).toBe(3)
+        },
+        { timeout: 10_000 },
+      )
+      return { made }
+    })
+    const outcomes = await tries.made
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    for (const one of outcomes)
       if (one.status === 'rejected')
         expect(one.reason).toMatchObject({ code: 'CONFLICT', reason: 'already_set_up' })
     expect(await admins()).toHaveLength(1)

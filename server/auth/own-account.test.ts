@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
 import { users } from '#db/schema/users.ts'
+import { startInvalidation, stopInvalidation } from '../cache/invalidation.ts'
 import { db } from '../database.ts'
 import { account } from '../testing/accounts.ts'
 import { visitor } from '../testing/caller.ts'
@@ -10,6 +11,10 @@ import { createCallerFactory } from '../trpc.ts'
 import { authRouter } from './router.ts'
 
 const createCaller = createCallerFactory(authRouter)
+
+// Without it the cache would not be believed, and nothing that must be dropped from it would be missed.
+beforeAll(startInvalidation)
+afterAll(stopInvalidation)
 const signedIn = async (who?: Awaited<ReturnType<typeof account>>, userAgent = 'a test browser') => {
   const { id, email, password } = who ?? (await account())
   const browser = visitor(createCaller, { userAgent })

@@ -24,7 +24,10 @@ const other = new Redis(redis.url)
 
 const cacheAnswers = () => vi.waitFor(() => cache.ping(), { timeout: 20_000 })
 beforeEach(cacheAnswers)
-afterEach(() => redis.goOn())
+afterEach(() => {
+  vi.useRealTimers()
+  redis.goOn()
+})
 afterAll(async () => {
   await cache.close()
   other.disconnect()
@@ -32,6 +35,19 @@ afterAll(async () => {
 })
 
 const kept = async (id: string) => (await other.get(`nexo:${sessionKey(id)}`)) ?? ''
+
+/** Redis answers nothing any more, and has done so for long enough that nothing is sent to it either. */
+const hangUnheard = async (ask: () => Promise<unknown>) => {
+  redis.hang()
+  while (cache.state().up || (await isSent())) await ask()
+}
+const isSent = () =>
+  cache.ping().then(
+    () => true,
+    (error: Error) => error.cause !== undefined,
+  )
+/** The time at which Redis is tried again has come. */
+const letBeAsked = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 })
 
 /** A program whose session Redis already holds. */
 const signedIn = async () => {
@@ -76,12 +92,14 @@ describe('a logout', () => {
     await expect(ana.profile()).rejects.toMatchObject(refused)
   })
 
-  test('holds when Redis hangs, goes on with the old entry, and hears of the end later', async () => {
+  test('holds when Redis hangs before it, goes on with the old entry, and hears of the end later', async () => {
     const ana = await signedIn()
-    redis.hang()
+    await hangUnheard(ana.profile)
     await ana.logout()
     await expect(ana.profile()).rejects.toMatchObject(refused)
     redis.goOn()
+    expect(await kept(ana.sessionId)).toContain(ana.userId)
+    letBeAsked()
     await expect(ana.profile()).rejects.toMatchObject(refused)
     await expect.poll(() => kept(ana.sessionId), { timeout: 20_000 }).toContain('ended')
     await expect(ana.profile()).rejects.toMatchObject(refused)
@@ -90,13 +108,15 @@ describe('a logout', () => {
 
 test('a role given while Redis hangs counts from the next request on, and after Redis goes on', async () => {
   const ana = await signedIn()
-  redis.hang()
+  await hangUnheard(ana.profile)
   await changeSessions(async (tx, changes) => {
     await tx.update(users).set({ role: 'manager' }).where(eq(users.id, ana.userId))
     await changes.changed(sessionsOf(ana.userId))
   })
   expect(await ana.profile()).toMatchObject({ role: 'manager' })
   redis.goOn()
+  expect(await kept(ana.sessionId)).toContain('client')
+  letBeAsked()
   expect(await ana.profile()).toMatchObject({ role: 'manager' })
   await expect.poll(() => kept(ana.sessionId), { timeout: 20_000 }).not.toContain('client')
   expect(await ana.profile()).toMatchObject({ role: 'manager' })

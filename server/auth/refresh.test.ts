@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
 import { sessions, users } from '#db/schema/users.ts'
+import { startInvalidation, stopInvalidation } from '../cache/invalidation.ts'
 import { db } from '../database.ts'
 import { account, password } from '../testing/accounts.ts'
 import { visitor } from '../testing/caller.ts'
@@ -14,6 +15,10 @@ import { verifyRefresh } from './tokens.ts'
 vi.hoisted(() => Object.assign(process.env, { LIMIT_SCALE: '1000', DB_POOL: '10' }))
 
 const createCaller = createCallerFactory(authRouter)
+
+// Without it the cache would not be believed, and nothing that must be dropped from it would be missed.
+beforeAll(startInvalidation)
+afterAll(stopInvalidation)
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ConfigError } from '../env.ts'
 import { secretFromFile } from './secret-file.ts'
@@ -25,26 +26,23 @@ test('the secret is 32 random bytes that only we can read, and stays the same', 
 })
 
 test('processes that start at once agree on one secret and leave nothing else behind', async () => {
-  const program = `const { secretFromFile } = await import(process.argv[1]); process.stdout.write(secretFromFile(process.argv[2]))`
-  const start = () =>
-    new Promise<string>((resolve) => {
-      const child = spawn(process.execPath, [
-        '--import',
-        'tsx',
-        '--input-type=module',
-        '-e',
-        program,
-        path.resolve('server/auth/secret-file.ts'),
-        folder,
-      ])
-      let said = ''
-      child.stdout.on('data', (chunk) => (said += chunk))
-      child.on('close', () => resolve(said))
-    })
-  const secrets = await Promise.all(Array.from({ length: 6 }, start))
-  expect(secrets[0]).toMatch(/^[\w-]{43}$/)
+  const folders = Array.from({ length: 25 }, (_, n) => path.join(folder, `${n}`))
+  const program = `
+    const { secretFromFile } = await import(process.argv[1])
+    const [at, ...folders] = process.argv.slice(2)
+    while (Date.now() < Number(at));
+    process.stdout.write(folders.map(secretFromFile).join())`
+  const file = path.resolve('server/auth/secret-file.ts')
+  const at = `${Date.now() + 2_500}`
+  const start = async () => {
+    const options = ['--import', 'tsx', '--input-type=module', '-e', program, file, at, ...folders]
+    const { stdout } = await promisify(execFile)(process.execPath, options)
+    return stdout
+  }
+  const secrets = await Promise.all(Array.from({ length: 4 }, start))
+  expect(secrets[0]).toMatch(/^[\w-]{43}(,[\w-]{43}){24}$/)
   expect(new Set(secrets).size).toBe(1)
-  expect(readdirSync(folder)).toEqual(['secret.key'])
+  for (const one of folders) expect(readdirSync(one)).toEqual(['secret.key'])
 })
 
 test('a secret that others could read becomes ours alone again', () => {

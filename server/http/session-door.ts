@@ -1,19 +1,10 @@
+import { localPath } from '#domain/local-path.ts'
 import { problemOf } from '../errors.ts'
 import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { contextOf } from './context.ts'
 
 const createCaller = createCallerFactory(appRouter)
-
-const here = 'http://here.invalid'
-
-/** A path of our own ("/clients?x=1"), or the start page: never another site ("//evil", "/\\evil", "https:…"). */
-export const localPath = (next: string | null): string => {
-  if (!next?.startsWith('/') || !URL.canParse(next, here)) return '/'
-  // Read as the browser will read it: it takes "/\evil" and a tab between two slashes for another site too.
-  const url = new URL(next, here)
-  return url.origin === here && !url.pathname.startsWith('/api/') ? `${url.pathname}${url.search}` : '/'
-}
 
 const to = (path: string, headers: Headers) => {
   headers.set('location', path)

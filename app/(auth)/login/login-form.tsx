@@ -5,12 +5,12 @@ import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { localPath } from '#domain/local-path.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
 import { markSignedIn, mayResume, renewSession } from '../../_trpc/session.ts'
 import { useInvalid } from '../../_ui/words.ts'
 import { AuthCard } from '../auth-card.tsx'
-import { localPath } from '../local-path.ts'
 
 export function LoginForm({ next }: { next: string | undefined }) {
   const t = useTranslations('login')
