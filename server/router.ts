@@ -8,6 +8,7 @@ import { ordersRouter } from './orders/router.ts'
 import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
 import { professionalsRouter } from './professionals/router.ts'
 import { projectsRouter } from './projects/router.ts'
+import { referencesRouter } from './references/router.ts'
 import { suppliersRouter } from './suppliers/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { router } from './trpc.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   pipelines: pipelinesRouter,
   professionals: professionalsRouter,
   projects: projectsRouter,
+  references: referencesRouter,
   stages: stagesRouter,
   suppliers: suppliersRouter,
   tasks: tasksRouter,

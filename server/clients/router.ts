@@ -12,6 +12,7 @@ export const client = entity({
   table: clients,
   input: clientInput,
   title: 'fullName',
+  detail: 'companyName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'rating', 'tags', 'accountManagerId'],
   selfFields: ['email', 'phone', 'website', 'billingAddress'],

@@ -11,6 +11,7 @@ export const contact = entity({
   table: contacts,
   input: contactInput,
   title: 'fullName',
+  detail: 'jobTitle',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['clientId', 'isPrimary', 'tags'],
   own: (me) => madeBy(contacts, me),

@@ -12,6 +12,7 @@ export const deal = entity({
   table: deals,
   input: dealInput,
   title: 'title',
+  detail: 'status',
   sort: ['title', 'createdAt', 'updatedAt'],
   sortLast: ['value', 'expectedCloseDate'],
   filter: ['status', 'pipelineId', 'stageId', 'ownerId', 'clientId'],

@@ -11,6 +11,7 @@ export const employee = entity({
   table: employees,
   input: employeeInput,
   title: 'fullName',
+  detail: 'position',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'department', 'managerId'],
   selfFields: ['email', 'phone'],

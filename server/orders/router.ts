@@ -12,6 +12,7 @@ export const order = entity({
   table: orders,
   input: orderInput,
   title: 'orderNumber',
+  detail: 'orderDate',
   sort: ['orderNumber', 'createdAt', 'updatedAt'],
   sortLast: ['orderDate', 'total'],
   filter: ['status', 'clientId', 'supplierId'],

@@ -12,6 +12,7 @@ export const professional = entity({
   table: professionals,
   input: professionalInput,
   title: 'fullName',
+  detail: 'specialty',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'availability', 'rating', 'tags'],
   selfFields: ['email', 'phone', 'availability', 'portfolioUrl'],

@@ -12,6 +12,7 @@ export const project = entity({
   table: projects,
   input: projectInput,
   title: 'name',
+  detail: 'status',
   sort: ['name', 'createdAt', 'updatedAt'],
   sortLast: ['deadline'],
   filter: ['status', 'clientId', 'members'],

@@ -38,6 +38,8 @@ export type Entity<
   filter: readonly F[]
   /** The column that names a record to people: in links, pickers and search. */
   title: string
+  /** A column that tells two records of one name apart in a picker. */
+  detail?: string
   /** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
   selfFields?: readonly string[]
   /** Which rows are the actor's own, for the scope `own` of the access table. */
@@ -67,6 +69,7 @@ export const entity = <
   facts: Entity<T, S, K, F, L> & {
     input: z.ZodObject<Fits<T, S>>
     title: keyof RowOf<T> & string
+    detail?: keyof RowOf<T> & string
     selfFields?: readonly (keyof S & string)[]
   },
 ): Entity<T, S, K, F, L> => facts

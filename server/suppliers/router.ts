@@ -12,6 +12,7 @@ export const supplier = entity({
   table: suppliers,
   input: supplierInput,
   title: 'companyName',
+  detail: 'category',
   sort: ['companyName', 'createdAt', 'updatedAt'],
   filter: ['status', 'category', 'rating', 'tags'],
   selfFields: ['fullName', 'email', 'phone', 'businessAddress'],

@@ -12,6 +12,7 @@ export const task = entity({
   table: tasks,
   input: taskInput,
   title: 'title',
+  detail: 'status',
   sort: ['title', 'createdAt', 'updatedAt'],
   sortLast: ['dueDate'],
   filter: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
