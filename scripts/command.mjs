@@ -3,6 +3,7 @@ import { root } from './project.mjs'
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
+let stopping = false
 
 /**
  * @param {import('node:child_process').ChildProcess} child
@@ -46,7 +47,7 @@ export const command = (program, args, { env = process.env, onOutput, timeoutMs,
     const done = (code) => {
       if (timer) clearTimeout(timer)
       running.delete(child)
-      resolve({ code, output })
+      if (!stopping) resolve({ code, output }) // Otherwise whoever waits would go on with the next one.
     }
     child.once('error', (error) => {
       output += error.message
@@ -62,6 +63,7 @@ const patienceMs = 5_000
 export const stopCommandsOnSignals = () => {
   /** @param {keyof typeof signals} signal */
   const stop = (signal) => {
+    stopping = true
     signalAll('SIGTERM')
     const until = Date.now() + patienceMs
     setInterval(() => (running.size === 0 || Date.now() > until) && process.exit(signals[signal]), 20)

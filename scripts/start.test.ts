@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { embeddedConnection, startEmbedded } from '#db/embedded.ts'
-import { ensureBuilt } from './build.mjs'
 import { descendants, isAlive, launch, listeningPorts, runScript } from './testing/launch.ts'
 
 const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-launch-'))
@@ -29,7 +28,7 @@ const until = async (happened: () => boolean) => {
   while (!happened()) await sleep(20)
 }
 
-beforeAll(ensureBuilt, 300_000)
+beforeAll(async () => expect(await runScript(['scripts/build.mjs'], {}).ended).toBe(0), 300_000)
 afterEach(async () => {
   for (const { child, ended } of started.splice(0)) {
     child.kill('SIGTERM')

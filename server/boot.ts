@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { users } from '#db/schema/users.ts'
-import { setupCode } from './auth/secrets.ts'
+import { keys, setupCode } from './auth/secrets.ts'
 import { cache } from './cache/cache.ts'
 import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
 import { db, pool } from './database.ts'
@@ -56,6 +56,8 @@ const start = async () => {
   standBeforeNext()
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
   const closeDatabase = await openDatabaseServer()
+  // Asked for here, so that a secret that cannot be read is a refused start and not a failing sign-in.
+  await keys()
   await startInvalidation()
   const jobs = startJobs()
   await announceSetUp()

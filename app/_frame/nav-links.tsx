@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import type { Role } from '#domain/roles.ts'
+import { LinkPending } from '../_ui/link-pending.tsx'
 import styles from './nav-links.module.css'
 import { type Destination, destinations, isAt } from './navigation.ts'
 
@@ -23,6 +24,7 @@ export function NavLinks({ role, place }: { role: Role; place: Destination['plac
       >
         <destination.icon size={18} stroke={1.6} aria-hidden />
         <span className={styles.label}>{t(destination.name)}</span>
+        <LinkPending />
       </Link>
     ))
 }

@@ -2,7 +2,7 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { type MouseEvent, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel } from '../_ui/words.ts'
 import { FactEditor } from './fact-editor.tsx'
@@ -24,10 +24,11 @@ export function Fact({ view, row, field, mayChange }: Props) {
   const value = row[field.name]
   const name = label(field.label)
   const narrows = view.filters.some((filter) => filter.name === field.name)
-  const close = () => {
-    setEditing(false)
-    requestAnimationFrame(() => pencil.current?.focus())
-  }
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    if (wasEditing.current && !editing) pencil.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
   const onClick = (event: MouseEvent) => {
     // A link in the value goes where it leads; text that is being marked is not a click.
     if (
@@ -43,7 +44,7 @@ export function Fact({ view, row, field, mayChange }: Props) {
       <dt className={styles.label}>{name}</dt>
       <dd>
         {editing ? (
-          <FactEditor view={view} row={row} field={field} onClose={close} />
+          <FactEditor view={view} row={row} field={field} onClose={() => setEditing(false)} />
         ) : (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the pencil inside is the keyboard's way; the click is a larger target for it.
           // biome-ignore lint/a11y/noStaticElementInteractions: as above.

@@ -25,7 +25,7 @@ export function FilterChips({ view, controls }: { view: View; controls: ListCont
     chips.push({ key: 'archived', name: t('archived'), text: '', remove: () => showArchived(false) })
   if (chips.length === 0) return null
   return (
-    <>
+    <div className={styles.chips}>
       {chips.map(({ key, name, text, remove }) => (
         <span key={key} className={styles.chip}>
           <span className={styles.values}>
@@ -40,6 +40,6 @@ export function FilterChips({ view, controls }: { view: View; controls: ListCont
           {t('clear')}
         </UnstyledButton>
       )}
-    </>
+    </div>
   )
 }

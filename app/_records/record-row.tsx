@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { memo } from 'react'
+import { LinkPending } from '../_ui/link-pending.tsx'
 import { isNumeric } from './field.ts'
 import { FieldValue } from './field-value.tsx'
 import { listHref, recordHref } from './hrefs.ts'
@@ -32,6 +33,7 @@ export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, a
             prefetch={false}
           >
             {name}
+            <LinkPending />
           </Link>
         )}
       </th>

@@ -4,6 +4,7 @@ import { Button, type ButtonProps } from '@mantine/core'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { LinkPending } from './link-pending.tsx'
 
 /** A link that looks like a button; a client component, because `component={Link}` cannot cross from the server. */
 export const LinkButton = ({
@@ -13,5 +14,6 @@ export const LinkButton = ({
 }: ButtonProps & { href: Route; children: ReactNode }) => (
   <Button component={Link} href={href} {...button}>
     {children}
+    <LinkPending />
   </Button>
 )

@@ -19,7 +19,7 @@ export const identifierHash = async (identifier: string): Promise<string> =>
 export const findAccount = async (identifier: string) => {
   const column = identifier.includes('@') ? users.email : users.username
   const [row] = await db
-    .select({ user: profileColumns, passwordHash: users.passwordHash, archivedAt: users.archivedAt })
+    .select({ user: profileColumns, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(column, identifier))
   return row

@@ -63,7 +63,7 @@ describe('signing in', () => {
     expect(program.cookies.size).toBe(0)
   })
 
-  test('makes a cheap old hash into one of today’s', async () => {
+  test('makes a cheap old hash into one of today’s, and refuses none of several at once', async () => {
     const { id, email, password } = await account()
     const digest = createHmac('sha384', await pepper())
       .update(password)
@@ -72,7 +72,9 @@ describe('signing in', () => {
       .update(users)
       .set({ passwordHash: hashSync(digest, 4) })
       .where(eq(users.id, id))
-    for (let n = 0; n < 2; n++) await visitor(createCaller).ask((caller) => caller.login({ email, password }))
+    const login = () => visitor(createCaller).ask((caller) => caller.login({ email, password }))
+    for (const { user } of await Promise.all([login(), login(), login()])) expect(user.id).toBe(id)
+    await login()
     const [row] = await db.select().from(users).where(eq(users.id, id))
     expect(row?.passwordHash).toMatch(/^\$2b\$10\$/)
   })

@@ -16,7 +16,7 @@ const living = (userId: string) =>
     gt(sessions.idleExpiresAt, new Date().toISOString()),
   )
 
-/** Where somebody is signed in, last used first. */
+/** Where somebody is signed in, last used first; a program that never signs out could have any number of them. */
 export const ownSessions = async (actor: Actor): Promise<{ data: SessionSummary[] }> => {
   const rows = await db
     .select({
@@ -31,6 +31,7 @@ export const ownSessions = async (actor: Actor): Promise<{ data: SessionSummary[
     .from(sessions)
     .where(living(actor.id))
     .orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
+    .limit(100)
   return { data: rows.map((row) => ({ ...row, current: row.id === actor.sessionId })) }
 }
 

@@ -69,7 +69,7 @@ const retryLater = () => {
 }
 
 /** Writes what could not be written before; what is older than any entry it could correct is let go. */
-export const retryUnwritten = async () => {
+const retryUnwritten = async () => {
   for (const [id, change] of unwritten.changes)
     if (change.until < Date.now()) unwritten.changes.delete(id)
     else await writeOrKeep(id, change)
