@@ -1,4 +1,4 @@
-import type { Entity } from './entities.ts'
+import type { Attachment, Entity } from './entities.ts'
 import { type Role, roles } from './roles.ts'
 
 /**
@@ -6,11 +6,16 @@ import { type Role, roles } from './roles.ts'
  * take their visibility from here. What one may not see is *not found*, never *forbidden*.
  *
  * `all`: every row · `own`: the rows that the entity's `own` rule says are yours · `none`: no row.
+ *
+ * What hangs on records is reached through them alone: of notes and files, `all` means all those on a record that one may
+ * read, and `own` those of them that one made oneself.
  */
 export const actions = ['read', 'create', 'update', 'archive', 'restore', 'history'] as const
 export type Action = (typeof actions)[number]
 export type Scope = 'all' | 'own' | 'none'
 export type Grant = Record<Action, Scope>
+/** What rights are about: a kind of record, or what hangs on records. */
+export type Resource = Entity | Attachment
 
 const everything: Grant = {
   read: 'all',
@@ -37,11 +42,14 @@ const viewer: Grant = { ...nothing, read: 'own' }
 /** Its own record: seen, and its contact details changed (`selfFields` of the entity, and no other). */
 const self: Grant = { ...viewer, update: 'own' }
 
+/** Sees what hangs on the records that it sees. */
+const guest: Grant = { ...nothing, read: 'all' }
+
 const leaders = { admin: everything, manager: everything }
 const staff = { ...leaders, employee: member }
 const outsiders = { client: nothing, supplier: nothing, professional: nothing }
 
-export const access: Record<Entity, Record<Role, Grant>> = {
+export const access: Record<Resource, Record<Role, Grant>> = {
   clients: { ...staff, ...outsiders, client: self },
   contacts: { ...staff, ...outsiders },
   employees: { ...leaders, employee: { ...reader, update: 'own' }, ...outsiders },
@@ -53,11 +61,14 @@ export const access: Record<Entity, Record<Role, Grant>> = {
   projects: { ...staff, ...outsiders, client: viewer, professional: viewer },
   tasks: { ...staff, client: viewer, supplier: viewer, professional: viewer },
   orders: { ...staff, ...outsiders, client: viewer, supplier: viewer },
+  notes: { ...staff, ...outsiders },
+  files: { ...staff, client: guest, supplier: guest, professional: guest },
 }
 
-/** How far a role's right to an action on an entity reaches. */
-export const scopeOf = (role: Role, entity: Entity, action: Action): Scope => access[entity][role][action]
+/** How far a role's right to an action reaches. */
+export const scopeOf = (role: Role, resource: Resource, action: Action): Scope =>
+  access[resource][role][action]
 
 /** The roles that may do an action at all: for navigation and buttons; the server decides again. */
-export const rolesFor = (entity: Entity, action: Action): Role[] =>
-  roles.filter((role) => scopeOf(role, entity, action) !== 'none')
+export const rolesFor = (resource: Resource, action: Action): Role[] =>
+  roles.filter((role) => scopeOf(role, resource, action) !== 'none')

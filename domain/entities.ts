@@ -13,3 +13,7 @@ export const entities = [
   'orders',
 ] as const
 export type Entity = (typeof entities)[number]
+
+/** What hangs on one record of any kind, by (subject type, subject id). */
+export const attachments = ['notes', 'files'] as const
+export type Attachment = (typeof attachments)[number]

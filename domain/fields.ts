@@ -31,6 +31,15 @@ export const optionalText = (label: string, max = 200) =>
 export const optionalLongText = (label: string, max = 5_000) =>
   optionalText(label, max).meta({ label, multiline: true })
 
+/** Text of many lines, kept exactly as it was typed, and not only of blanks. */
+export const typedText = (label: string, max: number) =>
+  z
+    .string()
+    .refine(storable, { error: 'unstorable_text' })
+    .max(max, { error: 'too_long' })
+    .refine((value) => value.trim() !== '', { error: 'required' })
+    .meta({ label, multiline: true })
+
 const emailAddress = z.email({ error: 'email' }).max(254, { error: 'too_long' })
 
 /** A required e-mail address, compared and kept in lower case. */

@@ -1,7 +1,6 @@
 import { initTRPC } from '@trpc/server'
 import type { z } from 'zod'
-import { type Action, scopeOf } from '#domain/access.ts'
-import type { Entity } from '#domain/entities.ts'
+import { type Action, type Resource, scopeOf } from '#domain/access.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Context } from './context.ts'
 import { db } from './database.ts'
@@ -26,7 +25,7 @@ export type Permission =
   | 'anyone'
   | 'signed-in'
   | { roles: readonly Role[] }
-  | { entity: Entity; action: Action }
+  | { entity: Resource; action: Action }
 export type Meta = { permission: Permission; rest?: Rest }
 
 const t = initTRPC
@@ -109,10 +108,10 @@ export const only = (allowed: readonly Role[], rest?: Rest) =>
   })
 
 /**
- * A procedure on records of an entity. The access table decides: `none` for a change is refused; `none` for a read goes
+ * A procedure on records of an entity, or on what hangs on records. The access table decides: `none` for a change is refused; `none` for a read goes
  * on with a scope that no row is in, so that an absent and a hidden record look alike.
  */
-export const may = (entity: Entity, action: Action, rest?: Rest) =>
+export const may = (entity: Resource, action: Action, rest?: Rest) =>
   base.meta({ permission: { entity, action }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
     const actor = await requireActor(ctx, type)
     const scope = scopeOf(actor.role, entity, action)

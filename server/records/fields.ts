@@ -1,11 +1,11 @@
 import { getTableColumns } from 'drizzle-orm'
-import type { PgArray, PgColumn } from 'drizzle-orm/pg-core'
+import type { PgArray, PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { amount } from '#domain/money.ts'
 import type { Entity, RecordTable } from './entity.ts'
 
 /** The columns that leave the house, by name. */
-export const visibleColumns = (table: RecordTable): Record<string, PgColumn> => {
+export const visibleColumns = (table: PgTable): Record<string, PgColumn> => {
   const { searchText: _, ...columns } = getTableColumns(table)
   return columns
 }
@@ -74,7 +74,7 @@ const answerOfSqlType = (type: string): z.ZodType => {
 }
 
 /** The shape of a row as it is answered, for the API document and for the test that holds answers against it. */
-export const answerOf = ({ table, input }: Pick<Entity, 'table' | 'input'>) =>
+export const answerOf = ({ table, input }: { table: PgTable } & Pick<Entity, 'input'>) =>
   z.strictObject(
     Object.fromEntries(
       Object.entries(visibleColumns(table)).map(([name, column]) => {

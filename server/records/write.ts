@@ -14,7 +14,7 @@ import { visibleRow, within } from './visible.ts'
 export type Asking = { actor: Actor; scope: Scope; request: RequestFacts }
 
 /** Somebody else was faster. The caller reads the record again and decides; nothing of theirs was saved or lost. */
-const versionConflict = () =>
+export const versionConflict = () =>
   new Problem(
     'CONFLICT',
     'version_conflict',
