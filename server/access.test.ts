@@ -87,3 +87,18 @@ describe.each(all.filter(({ permission }) => typeof permission === 'object' && '
     })
   },
 )
+
+describe.each(all.filter(({ permission }) => typeof permission === 'object' && 'roles' in permission))(
+  '$name',
+  ({ name, permission }) => {
+    const allowed = typeof permission === 'object' && 'roles' in permission ? permission.roles : []
+    test.each(roles.filter((role) => !allowed.includes(role)))(
+      'refuses the role %s, before it looks at the input',
+      async (role) => {
+        const actor = await someone(role)
+        for (const input of [undefined, {}, { id: actor.id }])
+          expect((await call(actor, name, input)).code).toBe('FORBIDDEN')
+      },
+    )
+  },
+)

@@ -3,7 +3,9 @@ import { clientsRouter } from './clients/router.ts'
 import { contactsRouter } from './contacts/router.ts'
 import { dealsRouter } from './deals/router.ts'
 import { employeesRouter } from './employees/router.ts'
+import { filesRouter } from './files/router.ts'
 import { healthRouter } from './health/router.ts'
+import { notesRouter } from './notes/router.ts'
 import { ordersRouter } from './orders/router.ts'
 import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
 import { professionalsRouter } from './professionals/router.ts'
@@ -12,6 +14,7 @@ import { referencesRouter } from './references/router.ts'
 import { suppliersRouter } from './suppliers/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { router } from './trpc.ts'
+import { usersRouter } from './users/router.ts'
 
 /** Every procedure there is, for both doors. */
 export const appRouter = router({
@@ -20,7 +23,9 @@ export const appRouter = router({
   contacts: contactsRouter,
   deals: dealsRouter,
   employees: employeesRouter,
+  files: filesRouter,
   health: healthRouter,
+  notes: notesRouter,
   orders: ordersRouter,
   pipelines: pipelinesRouter,
   professionals: professionalsRouter,
@@ -29,6 +34,7 @@ export const appRouter = router({
   stages: stagesRouter,
   suppliers: suppliersRouter,
   tasks: tasksRouter,
+  users: usersRouter,
 })
 
 /** What the typed client is made from: `import type { AppRouter }`. */
