@@ -30,12 +30,7 @@ const cut = (name: string) => {
  */
 export const cleanFileName = (name: string): string => {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  return cut(
-    last
-      .replace(unseen, '')
-      .trim()
-      .replace(/[\s.]+$/u, ''),
-  )
+  return cut(last.replace(unseen, '').trim()).replace(/[\s.]+$/u, '')
 }
 
 const fileName = z

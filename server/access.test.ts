@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { scopeOf } from '#domain/access.ts'
+import { type Resource, scopeOf } from '#domain/access.ts'
+import { attachments, entities } from '#domain/entities.ts'
 import { roles } from '#domain/roles.ts'
 import type { Actor } from './context.ts'
 import { procedures } from './http/rest-routes.ts'
 import { appRouter } from './router.ts'
 import { as, someone } from './testing/acting.ts'
+import { putFile } from './testing/files.ts'
 import { make, samples } from './testing/samples.ts'
 import type { Meta } from './trpc.ts'
 
@@ -53,40 +55,48 @@ test.each(all.filter(({ permission }) => permission !== 'anyone'))(
   },
 )
 
-describe.each(all.filter(({ permission }) => typeof permission === 'object' && 'entity' in permission))(
-  '$name',
-  ({ name, permission }) => {
-    test.each(roles)('gives the role %s what the access table says, and no more', async (role) => {
-      if (typeof permission !== 'object' || !('entity' in permission)) throw new Error('filtered above')
-      const { entity, action } = permission
-      const owner = await someone('admin')
-      const sample = await samples[entity](owner)
-      const { id } = await make(owner, entity)
-      if (action === 'restore') await call(owner, `${entity}.archive`, { id })
-      const inputs: Record<string, unknown> = {
-        create: sample.least,
-        update: { id, [sample.text]: 'Wanda Quill' },
-        replace: { id, ...sample.least },
-        list: { limit: 100, sort: '-createdAt' },
-        page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
-        count: {},
-      }
-      const verb = name.split('.')[1] ?? ''
-      const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })
-      const scope = scopeOf(role, entity, action)
-      const readable = scopeOf(role, entity, 'read') === 'all'
-      if (verb in { list: 1, page: 1, count: 1 }) {
-        // Of somebody else's rows a role sees all or none: nothing here is its own.
-        expect(code).toBe('OK')
-        expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(
-          scope === 'all',
-        )
-      } else if (scope === 'all' || (scope === 'own' && action === 'create')) expect(code).toBe('OK')
-      else if (action === 'create') expect(code).toBe('FORBIDDEN')
-      else expect(code).toBe(readable ? 'FORBIDDEN' : 'NOT_FOUND')
-    })
-  },
-)
+/** The procedures that ask the access table about one of these. */
+const about = <R extends Resource>(resources: readonly R[]) =>
+  all.flatMap(({ name, permission }) => {
+    if (typeof permission !== 'object' || !('entity' in permission)) return []
+    const resource = resources.find((one) => one === permission.entity)
+    return resource ? [{ name, resource, action: permission.action }] : []
+  })
+
+test('every right that a procedure asks for is walked below', () => {
+  const asking = all.filter(({ permission }) => typeof permission === 'object' && 'entity' in permission)
+  expect(about(entities).length + about(attachments).length).toBe(asking.length)
+})
+
+describe.each(about(entities))('$name', ({ name, resource: entity, action }) => {
+  test.each(roles)('gives the role %s what the access table says, and no more', async (role) => {
+    const owner = await someone('admin')
+    const sample = await samples[entity](owner)
+    const { id } = await make(owner, entity)
+    if (action === 'restore') await call(owner, `${entity}.archive`, { id })
+    const inputs: Record<string, unknown> = {
+      create: sample.least,
+      update: { id, [sample.text]: 'Wanda Quill' },
+      replace: { id, ...sample.least },
+      list: { limit: 100, sort: '-createdAt' },
+      page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
+      count: {},
+    }
+    const verb = name.split('.')[1] ?? ''
+    const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })
+    const scope = scopeOf(role, entity, action)
+    const readable = scopeOf(role, entity, 'read') === 'all'
+    if (verb in { list: 1, page: 1, count: 1 }) {
+      // Of somebody else's rows a role sees all or none: nothing here is its own.
+      expect(code).toBe('OK')
+      expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(
+        scope === 'all',
+      )
+    } else if (scope === 'all' || (scope === 'own' && action === 'create')) expect(code).toBe('OK')
+    else if (action === 'create') expect(code).toBe('FORBIDDEN')
+    else expect(code).toBe(readable ? 'FORBIDDEN' : 'NOT_FOUND')
+  })
+})
 
 describe.each(all.filter(({ permission }) => typeof permission === 'object' && 'roles' in permission))(
   '$name',
@@ -102,3 +112,33 @@ describe.each(all.filter(({ permission }) => typeof permission === 'object' && '
     )
   },
 )
+
+describe.each(about(attachments))('$name', ({ name, resource, action }) => {
+  test.each(roles)('gives the role %s what the access table says on a foreign record', async (role) => {
+    const owner = await someone('admin')
+    const subject = { subjectType: 'clients', subjectId: (await make(owner, 'clients')).id } as const
+    const { id } = await {
+      notes: () => as(owner).notes.create({ ...subject, text: 'Foreign' }),
+      files: () => putFile(owner, subject),
+    }[resource]()
+    if (action === 'restore') await as(owner)[resource].archive({ id })
+    const verb = name.split('.')[1] ?? ''
+    const inputs: Record<string, unknown> = {
+      list: subject,
+      all: {},
+      count: subject,
+      create: { ...subject, text: 'Mine' },
+      update: { id, text: 'Mine' },
+      rename: { id, name: 'mine.txt' },
+    }
+    const { code, answer } = await call(await someone(role), name, inputs[verb] ?? { id })
+    const readable = scopeOf(role, 'clients', 'read') === 'all'
+    const scope = scopeOf(role, resource, action)
+    if (verb === 'all') expect([code, JSON.stringify(answer).includes(id)]).toEqual(['OK', readable])
+    else if (action === 'create') expect(code).toBe(scope === 'none' ? 'FORBIDDEN' : 'OK')
+    else if (!readable) expect(code).toBe('NOT_FOUND')
+    else expect(code).toBe(scope === 'all' ? 'OK' : 'FORBIDDEN')
+    if (code === 'OK' && verb !== 'all')
+      expect(JSON.stringify(answer)).toMatch(verb === 'count' ? '"total":1' : '"id":')
+  })
+})
