@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ReadableStream as NodeStream } from 'node:stream/web'
 import { scopeOf } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
 import type { Actor } from '../context.ts'
@@ -9,6 +10,11 @@ import { factsOf } from './facts.ts'
 export async function* arriving(bytes: Uint8Array, piece = 64 * 1024): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
 }
+
+/** The same as the body of a request: read only as far as somebody asks. */
+export const streaming = (body: AsyncIterable<Uint8Array>) =>
+  // Node types its own web streams apart from those of fetch; they are the same class.
+  NodeStream.from(body) as unknown as ReadableStream<Uint8Array>
 
 /** Hangs a file on a record in somebody's name, as the upload door does once it knows who it is. */
 export const putFile = (
