@@ -3,6 +3,7 @@ import { type Resource, scopeOf } from '#domain/access.ts'
 import { attachments, entities } from '#domain/entities.ts'
 import { roles } from '#domain/roles.ts'
 import type { Actor } from './context.ts'
+import { Download } from './http/download.ts'
 import { procedures } from './http/rest-routes.ts'
 import { appRouter } from './router.ts'
 import { as, someone } from './testing/acting.ts'
@@ -16,13 +17,23 @@ const all = Object.entries(procedures(appRouter)).map(([name, procedure]) => ({
   permission: (procedure._def.meta as Meta | undefined)?.permission,
 }))
 
+const textOf = async ({ chunks }: Download) => {
+  let text = ''
+  for await (const chunk of chunks) text += chunk
+  return text
+}
+
 /** Calls a procedure by its dotted name, as a program would that knows nothing of types. */
 const call = async (actor: Actor | null, name: string, input: unknown) => {
   const found = name
     .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], as(actor))
+    .reduce<unknown>(
+      (at, part) => (at as Record<string, unknown>)[part],
+      as(actor, name.endsWith('.export') ? 'download' : 'browser'),
+    )
   try {
-    return { code: 'OK', answer: await (found as (input: unknown) => Promise<unknown>)(input) }
+    const answer = await (found as (input: unknown) => Promise<unknown>)(input)
+    return { code: 'OK', answer: answer instanceof Download ? await textOf(answer) : answer }
   } catch (error) {
     return { code: (error as { code: string }).code, answer: undefined }
   }
@@ -81,12 +92,13 @@ describe.each(about(entities))('$name', ({ name, resource: entity, action }) => 
       list: { limit: 100, sort: '-createdAt' },
       page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
       count: {},
+      export: {},
     }
     const verb = name.split('.')[1] ?? ''
     const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })
     const scope = scopeOf(role, entity, action)
     const readable = scopeOf(role, entity, 'read') === 'all'
-    if (verb in { list: 1, page: 1, count: 1 }) {
+    if (verb in { list: 1, page: 1, count: 1, export: 1 }) {
       // Of somebody else's rows a role sees all or none: nothing here is its own.
       expect(code).toBe('OK')
       expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(

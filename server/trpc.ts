@@ -16,6 +16,8 @@ export type Rest = {
   status?: 200 | 201 | 204
   /** The status where it depends on the answer: health is 503 when the database is not there. */
   statusOf?: (answer: unknown) => number
+  /** The answer is a file of this type: a browser may fetch it by a link, with its cookie. */
+  download?: string
   /** What the answer looks like (camelCase; the edge turns it into snake_case), for the document and the contract test. */
   answer?: z.ZodType
 }

@@ -54,7 +54,7 @@ export const walk = async (asked: Walk) => {
 }
 
 /** A list as a walk: what is visible and asked for, in the order asked for. */
-const asWalk = (asked: Asked, input: ListAsked): Walk => ({
+export const walkOf = (asked: Asked, input: ListAsked): Walk => ({
   table: asked.of.table,
   columns: visibleColumns(asked.of.table),
   where: conditions(asked, input),
@@ -63,7 +63,7 @@ const asWalk = (asked: Asked, input: ListAsked): Walk => ({
   limit: input.limit,
 })
 
-export const listQuery = (asked: Asked, input: ListAsked) => walkQuery(asWalk(asked, input))
+export const listQuery = (asked: Asked, input: ListAsked) => walkQuery(walkOf(asked, input))
 
 /**
  * One page by keyset: the rows after the cursor, in order, the id breaking ties. Costs the same at any depth and any
@@ -73,7 +73,7 @@ export const listRecords = async <T extends RecordTable>(
   asked: Asked & { of: Entity<T> },
   input: ListAsked,
 ): Promise<{ items: RowOf<T>[]; nextCursor: string | null }> => {
-  const { items, nextCursor } = await walk(asWalk(asked, input))
+  const { items, nextCursor } = await walk(walkOf(asked, input))
   // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
   return { items: items as RowOf<T>[], nextCursor }
 }

@@ -4,10 +4,11 @@ import { db } from '../database.ts'
 import { may } from '../trpc.ts'
 import { countRecords } from './count.ts'
 import type { Entity, RecordTable } from './entity.ts'
+import { exportRecords } from './export.ts'
 import { answerOf, patchInput } from './fields.ts'
 import { historyAnswer, historyInput, historyOf } from './history.ts'
 import { listRecords } from './list.ts'
-import { listInput, narrowing, pageInput } from './list-input.ts'
+import { exportInput, listInput, narrowing, pageInput } from './list-input.ts'
 import { pageOfRecords } from './page.ts'
 import { visibleRow } from './visible.ts'
 import { archiveRecord, changeRecord, createRecord, restoreRecord, wholePatch } from './write.ts'
@@ -65,6 +66,15 @@ export const records = <
     })
       .input(pageInput(plain))
       .query(({ ctx, input }) => pageOfRecords({ of: plain, ...ctx }, input)),
+
+    export: may(of.name, 'read', {
+      method: 'GET',
+      path: `${path}/export`,
+      summary: `The list of ${of.name} as a file, as it is filtered and sorted`,
+      download: 'text/csv',
+    })
+      .input(exportInput(plain))
+      .query(({ ctx, input }) => exportRecords({ of: plain, ...ctx }, input)),
 
     count: may(of.name, 'read')
       .input(z.strictObject(narrowing(of)))
