@@ -10,7 +10,7 @@ import { type Role, roles } from './roles.ts'
  * What hangs on records is reached through them alone: of notes and files, `all` means all those on a record that one may
  * read, and `own` those of them that one made oneself.
  */
-export const actions = ['read', 'create', 'update', 'archive', 'restore', 'history'] as const
+export const actions = ['read', 'create', 'update', 'archive', 'restore', 'purge', 'history'] as const
 export type Action = (typeof actions)[number]
 export type Scope = 'all' | 'own' | 'none'
 export type Grant = Record<Action, Scope>
@@ -23,6 +23,7 @@ const everything: Grant = {
   update: 'all',
   archive: 'all',
   restore: 'all',
+  purge: 'all',
   history: 'all',
 }
 const nothing: Grant = {
@@ -31,10 +32,11 @@ const nothing: Grant = {
   update: 'none',
   archive: 'none',
   restore: 'none',
+  purge: 'none',
   history: 'none',
 }
 /** Reads all, creates, and changes what it owns or is assigned to. */
-const member: Grant = { ...everything, update: 'own', archive: 'own', restore: 'own' }
+const member: Grant = { ...everything, update: 'own', archive: 'own', restore: 'own', purge: 'none' }
 /** Reads all and changes nothing: what only those who lead may shape. */
 const reader: Grant = { ...nothing, read: 'all', history: 'all' }
 /** Sees what is its own, or hangs on it. */
@@ -45,7 +47,10 @@ const self: Grant = { ...viewer, update: 'own' }
 /** Sees what hangs on the records that it sees. */
 const guest: Grant = { ...nothing, read: 'all' }
 
-const leaders = { admin: everything, manager: everything }
+/** All of it, but deletes nothing for good. */
+const lead: Grant = { ...everything, purge: 'none' }
+
+const leaders = { admin: everything, manager: lead }
 const staff = { ...leaders, employee: member }
 const outsiders = { client: nothing, supplier: nothing, professional: nothing }
 

@@ -84,7 +84,7 @@ describe.each(about(entities))('$name', ({ name, resource: entity, action }) => 
     const owner = await someone('admin')
     const sample = await samples[entity](owner)
     const { id } = await make(owner, entity)
-    if (action === 'restore') await call(owner, `${entity}.archive`, { id })
+    if (action === 'restore' || action === 'purge') await call(owner, `${entity}.archive`, { id })
     const inputs: Record<string, unknown> = {
       create: sample.least,
       update: { id, [sample.text]: 'Wanda Quill' },

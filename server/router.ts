@@ -13,6 +13,7 @@ import { projectsRouter } from './projects/router.ts'
 import { referencesRouter } from './references/router.ts'
 import { suppliersRouter } from './suppliers/router.ts'
 import { tasksRouter } from './tasks/router.ts'
+import { trashRouter } from './trash/router.ts'
 import { router } from './trpc.ts'
 import { usersRouter } from './users/router.ts'
 
@@ -34,6 +35,7 @@ export const appRouter = router({
   stages: stagesRouter,
   suppliers: suppliersRouter,
   tasks: tasksRouter,
+  trash: trashRouter,
   users: usersRouter,
 })
 

@@ -10,6 +10,7 @@ import { historyAnswer, historyInput, historyOf } from './history.ts'
 import { listRecords } from './list.ts'
 import { exportInput, listInput, narrowing, pageInput } from './list-input.ts'
 import { pageOfRecords } from './page.ts'
+import { purgeRecord } from './purge.ts'
 import { visibleRow } from './visible.ts'
 import { archiveRecord, changeRecord, createRecord, restoreRecord, wholePatch } from './write.ts'
 
@@ -133,6 +134,15 @@ export const records = <
     })
       .input(byId)
       .mutation(({ ctx, input }) => restoreRecord(plain, ctx, input)),
+
+    purge: may(of.name, 'purge', {
+      method: 'DELETE',
+      path: `${path}/{id}/purge`,
+      summary: `Delete a ${one} in the trash for good`,
+      status: 204,
+    })
+      .input(byId)
+      .mutation(({ ctx, input }) => purgeRecord(plain, ctx, input)),
 
     history: may(of.name, 'history', {
       method: 'GET',

@@ -51,7 +51,7 @@ export const createRecord = async <T extends RecordTable>(
  * The row that an action may change, locked until the transaction ends. A row that the actor cannot even read is not
  * found; one that they can read but not change is refused.
  */
-const changeableRow = async <T extends RecordTable>(
+export const changeableRow = async <T extends RecordTable>(
   tx: Queryable,
   of: Entity<T>,
   { actor, scope }: Asking,
