@@ -6,15 +6,8 @@ import { useFieldLabel } from '../_ui/words.ts'
 import type { Field } from './field.ts'
 import { FieldValue, isEmpty } from './field-value.tsx'
 import styles from './history-panel.module.css'
+import type { HistoryLine } from './history-values.ts'
 import { formFields, type View } from './view.ts'
-
-export type HistoryLine = {
-  id: string
-  at: string
-  action: string
-  actorName: string | null
-  changes: Record<string, { before?: unknown; after?: unknown }> | null
-}
 
 /** One line of a record's history: who, when, and each changed field from what to what. */
 export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) {

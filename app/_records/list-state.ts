@@ -1,4 +1,5 @@
 import { createLoader, parseAsArrayOf, parseAsBoolean, parseAsString } from 'nuqs/server'
+import type { Field } from './field.ts'
 import type { View } from './view.ts'
 
 /** Rows a page of a list asks for: more than a screen, less than a wait. */
@@ -14,15 +15,20 @@ export const listParsers = (view: View) => ({
   ),
 })
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const isValue = (field: Field | undefined, value: string) =>
+  field?.options.length
+    ? field.options.includes(value)
+    : !(field?.kind === 'reference' || field?.kind === 'references') || uuid.test(value)
+
 export type ListState = { q: string; sort: string; archived: boolean } & Record<string, unknown>
 
 /** What a filter is set to, without values that are no option: an address typed by hand must not break the page. */
 export const chosen = (view: View, state: ListState, name: string): string[] => {
   const value = state[name]
-  const options = view.filters.find((field) => field.name === name)?.options ?? []
-  return Array.isArray(value)
-    ? value.filter((one) => typeof one === 'string' && (!options.length || options.includes(one)))
-    : []
+  const field = view.filters.find((field) => field.name === name)
+  return Array.isArray(value) ? value.map(String).filter((one) => isValue(field, one)) : []
 }
 
 const isSort = (view: View, sort: string) =>

@@ -2,9 +2,15 @@
 
 import { useRoomWord } from '../_ui/words.ts'
 import { Fact } from './fact.tsx'
+import type { Field } from './field.ts'
 import styles from './record-facts.module.css'
 import type { AnyRow } from './rooms.ts'
 import type { View } from './view.ts'
+import { standsAlone } from './within.ts'
+
+/** A field of what only the server writes, or that is chosen together with others, is not changed in its place. */
+const mayChangeHere = (view: View, field: Field) =>
+  field.schema !== undefined && field.toIn === undefined && standsAlone(view, field)
 
 /** What is known of a record, in the sections of its form. */
 export function RecordFacts({ view, row, mayChange }: { view: View; row: AnyRow; mayChange: boolean }) {
@@ -21,7 +27,7 @@ export function RecordFacts({ view, row, mayChange }: { view: View; row: AnyRow;
                 view={view}
                 row={row}
                 field={field}
-                mayChange={mayChange && field.schema !== undefined}
+                mayChange={mayChange && mayChangeHere(view, field)}
               />
             ))}
           </dl>

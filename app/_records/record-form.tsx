@@ -11,9 +11,11 @@ import { LinkButton } from '../_ui/link-button.tsx'
 import { Notice } from '../_ui/notice.tsx'
 import { useProblem, useRoomWord } from '../_ui/words.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { type Field, isWide } from './field.ts'
 import { FieldInput } from './field-input.tsx'
-import { changedFields, toInput } from './form-values.ts'
+import { changedFields, type FormValue, type FormValues, toInput } from './form-values.ts'
 import { listHref, recordHref } from './hrefs.ts'
+import { NamesProvider } from './names.tsx'
 import styles from './record-form.module.css'
 import type { AnyRow, RoomProcedures } from './rooms.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
@@ -22,13 +24,21 @@ import { useRefreshRoom } from './use-refresh-room.ts'
 import { useRoom } from './use-room.ts'
 import { useSaveRecord } from './use-save-record.ts'
 import { formFields, type View } from './view.ts'
+import { dependents, withinOf } from './within.ts'
 
 type CreateInput = Parameters<
   NonNullable<ReturnType<RoomProcedures['create']['mutationOptions']>['mutationFn']>
 >[0]
 
+export type FormProps = {
+  /** The record that is changed; without one a new one is made. */
+  row?: AnyRow | undefined
+  /** What a new one starts with, beside the defaults. */
+  start?: FormValues | undefined
+}
+
 /** Makes a new record, or changes one. Generated from the room's zod in the order of its sections; loses nothing typed. */
-export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined }) {
+export function RecordForm({ view, row, start }: FormProps & { view: View }) {
   const t = useTranslations()
   const word = useRoomWord(view.of)
   const problem = useProblem()
@@ -39,7 +49,8 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
   const [failure, setFailure] = useState<unknown>(null)
   const [done, setDone] = useState(false)
   const fields = useMemo(() => formFields(view), [view])
-  const { form, showErrors } = useRecordForm(fields, row)
+  const { form, change, showErrors } = useRecordForm(fields, row, start)
+  const named = useMemo(() => [[row ?? start ?? {}]], [row, start])
   const leaving = useLeaveGuard(form.isDirty() && !done)
 
   const onFailed = (error: unknown) => {
@@ -65,6 +76,12 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
   )
   const saving = useSaveRecord(view, { onSaved, onFailed })
 
+  const onChange = (field: Field, value: FormValue) => {
+    change(field, value)
+    // What belonged to the record that stood here before does not belong to this one.
+    for (const { name } of dependents(view, field.name)) form.setFieldValue(name, '')
+  }
+
   const submit = form.onSubmit(
     (values) => {
       setFailure(null)
@@ -79,62 +96,63 @@ export function RecordForm({ view, row }: { view: View; row?: AnyRow | undefined
   )
 
   return (
-    <form
-      ref={box}
-      className={styles.form}
-      onSubmit={submit}
-      noValidate
-      onKeyDown={getHotkeyHandler([['mod+Enter', () => box.current?.requestSubmit()]])}
-    >
-      {failure !== null && (
-        <Notice>
-          <strong>{t('form.failed')}.</strong> {problem(failure)}
-        </Notice>
-      )}
-      {view.sections.map((section, nth) => (
-        <fieldset key={section.title} className={styles.section}>
-          <legend className={styles.legend}>{word(section.title)}</legend>
-          <div className={styles.grid}>
-            {section.fields
-              .filter(({ schema }) => schema)
-              .map((field, at) => (
-                <div
-                  key={field.name}
-                  data-wide={field.kind === 'long' || field.kind === 'tags' || undefined}
-                  className={styles.cell}
-                >
-                  <FieldInput
-                    field={field}
-                    value={form.values[field.name] ?? ''}
-                    onChange={(value) => form.setFieldValue(field.name, value)}
-                    onBlur={() => form.isDirty(field.name) && form.validateField(field.name)}
-                    error={form.errors[field.name]}
-                    autoFocus={nth === 0 && at === 0}
-                  />
-                </div>
-              ))}
-          </div>
-        </fieldset>
-      ))}
-      <div className={styles.actions}>
-        <Button type="submit" loading={creating.isPending || saving.pending || done}>
-          {t('app.save')}
-        </Button>
-        <LinkButton href={row ? recordHref(view.of, row.id) : listHref(view.of)} variant="default">
-          {t('app.cancel')}
-        </LinkButton>
-        <span className={styles.hint}>{t('form.saveHint')}</span>
-      </div>
-      {saving.conflict && (
-        <ConflictDialog
-          view={view}
-          conflict={saving.conflict}
-          pending={saving.pending}
-          onSave={saving.resolve}
-          onBack={saving.dismiss}
-        />
-      )}
-      {leaving}
-    </form>
+    <NamesProvider fields={fields} pages={named}>
+      <form
+        ref={box}
+        className={styles.form}
+        onSubmit={submit}
+        noValidate
+        onKeyDown={getHotkeyHandler([['mod+Enter', () => box.current?.requestSubmit()]])}
+      >
+        {failure !== null && (
+          <Notice>
+            <strong>{t('form.failed')}.</strong> {problem(failure)}
+          </Notice>
+        )}
+        {view.sections.map((section, nth) => (
+          <fieldset key={section.title} className={styles.section}>
+            <legend className={styles.legend}>{word(section.title)}</legend>
+            <div className={styles.grid}>
+              {section.fields
+                .filter(({ name, schema, toIn }) => schema && (!toIn || form.values[name]))
+                .map((field, at) => (
+                  <div key={field.name} data-wide={isWide(field) || undefined} className={styles.cell}>
+                    <FieldInput
+                      field={field}
+                      value={form.values[field.name] ?? ''}
+                      onChange={(value) => onChange(field, value)}
+                      onBlur={() => form.isDirty(field.name) && form.validateField(field.name)}
+                      error={form.errors[field.name]}
+                      errors={form.errors}
+                      among={form.values}
+                      within={withinOf(view, field, form.values)}
+                      autoFocus={nth === 0 && at === 0}
+                    />
+                  </div>
+                ))}
+            </div>
+          </fieldset>
+        ))}
+        <div className={styles.actions}>
+          <Button type="submit" loading={creating.isPending || saving.pending || done}>
+            {t('app.save')}
+          </Button>
+          <LinkButton href={row ? recordHref(view.of, row.id) : listHref(view.of)} variant="default">
+            {t('app.cancel')}
+          </LinkButton>
+          <span className={styles.hint}>{t('form.saveHint')}</span>
+        </div>
+        {saving.conflict && (
+          <ConflictDialog
+            view={view}
+            conflict={saving.conflict}
+            pending={saving.pending}
+            onSave={saving.resolve}
+            onBack={saving.dismiss}
+          />
+        )}
+        {leaving}
+      </form>
+    </NamesProvider>
   )
 }

@@ -5,6 +5,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '../_frame/page-header.tsx'
 import { usePerson } from '../_frame/person.tsx'
@@ -13,13 +14,15 @@ import { LinkButton } from '../_ui/link-button.tsx'
 import { useRoomWord } from '../_ui/words.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { editHref, listHref } from './hrefs.ts'
+import { NamesProvider } from './names.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordMissing } from './record-missing.tsx'
 import styles from './record-page.module.css'
+import { RecordTabs } from './record-tabs.tsx'
 import type { AnyRow } from './rooms.ts'
 import { useRoom } from './use-room.ts'
 import { useTrash } from './use-trash.tsx'
-import type { View } from './view.ts'
+import { formFields, type View } from './view.ts'
 
 /** One record of any kind: its facts, each changed in place, and beside them what happened to it. */
 export function RecordPage({ view, id }: { view: View; id: string }) {
@@ -37,6 +40,8 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
   const router = useRouter()
   const { may } = usePerson()
   const mayChange = may(view.of, 'update')
+  const fields = useMemo(() => formFields(view), [view])
+  const pages = useMemo(() => [[row]], [row])
   useHotkeys([['e', () => mayChange && router.push(editHref(view.of, row.id))]])
   return (
     <>
@@ -59,10 +64,14 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
           )
         }
       />
-      <div className={styles.page}>
-        <RecordFacts view={view} row={row} mayChange={mayChange} />
-        <HistoryPanel view={view} id={row.id} />
-      </div>
+      <NamesProvider fields={fields} pages={pages}>
+        <RecordTabs view={view} row={row}>
+          <div className={styles.page} data-alone={!may(view.of, 'history') || undefined}>
+            <RecordFacts view={view} row={row} mayChange={mayChange} />
+            {may(view.of, 'history') && <HistoryPanel view={view} id={row.id} />}
+          </div>
+        </RecordTabs>
+      </NamesProvider>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { listHref, recordHref } from './hrefs.ts'
 import styles from './record-table.module.css'
 import { RestoreButton } from './restore-button.tsx'
 import type { AnyRow } from './rooms.ts'
+import { useIsLate } from './use-is-late.ts'
 import type { View } from './view.ts'
 
 type Props = { view: View; row: AnyRow; index: number; tabbable: boolean; archived: boolean }
@@ -17,6 +18,7 @@ type Props = { view: View; row: AnyRow; index: number; tabbable: boolean; archiv
 export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, archived }: Props) {
   const [, ...others] = view.columns
   const name = view.name(row)
+  const isLate = useIsLate(view)
   return (
     <tr className={styles.row} aria-rowindex={index + 2} data-row={index}>
       <th scope="row" className={styles.name}>
@@ -51,6 +53,8 @@ export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, a
             <FieldValue
               field={column.of}
               value={row[column.field]}
+              row={row}
+              late={isLate(row, column.field)}
               narrowHref={(value) => `${listHref(view.of)}?${column.field}=${encodeURIComponent(value)}`}
               inTable
             />

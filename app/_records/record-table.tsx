@@ -11,6 +11,7 @@ import { LinkButton } from '../_ui/link-button.tsx'
 import { useRoomWord } from '../_ui/words.ts'
 import { newHref } from './hrefs.ts'
 import { isNarrowed, listInputOf, narrowingOf } from './list-state.ts'
+import { NamesProvider } from './names.tsx'
 import styles from './record-table.module.css'
 import type { AnyRow } from './rooms.ts'
 import { RowCount } from './row-count.tsx'
@@ -19,7 +20,7 @@ import { ListFailed, NothingHere, RefreshFailed } from './table-states.tsx'
 import { TableTools } from './table-tools.tsx'
 import { useListState } from './use-list-state.ts'
 import { useRoom } from './use-room.ts'
-import type { View } from './view.ts'
+import { columnFields, type View } from './view.ts'
 
 /**
  * The list of any kind of record: search, filters and order in the URL, pages by keyset while scrolling. Its first page
@@ -49,7 +50,8 @@ export function RecordTable({ view }: { view: View }) {
   ])
 
   // One room's rows are read by the same room's columns (view.ts); between the two only their ids matter.
-  const rows: AnyRow[] = list.data?.pages.flatMap((page) => page.items) ?? []
+  const pages: AnyRow[][] = list.data?.pages.map((page) => page.items) ?? []
+  const rows = pages.flat()
   const create = mayCreate && (
     <LinkButton href={newHref(view.of)} leftSection={<IconPlus size={16} aria-hidden />}>
       {word('new')}
@@ -73,19 +75,21 @@ export function RecordTable({ view }: { view: View }) {
           action={create}
         />
       ) : (
-        <Rows
-          view={view}
-          rows={rows}
-          controls={controls}
-          stale={list.isPlaceholderData}
-          waiting={list.isPending}
-          more={{
-            has: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            failed: list.isFetchNextPageError,
-            load: list.fetchNextPage,
-          }}
-        />
+        <NamesProvider fields={columnFields(view)} pages={pages}>
+          <Rows
+            view={view}
+            rows={rows}
+            controls={controls}
+            stale={list.isPlaceholderData}
+            waiting={list.isPending}
+            more={{
+              has: list.hasNextPage,
+              loading: list.isFetchingNextPage,
+              failed: list.isFetchNextPageError,
+              load: list.fetchNextPage,
+            }}
+          />
+        </NamesProvider>
       )}
     </>
   )

@@ -5,23 +5,26 @@ import { useMemo } from 'react'
 import { readProblem } from '../_trpc/problem.ts'
 import { useInvalid } from '../_ui/words.ts'
 import type { Field } from './field.ts'
-import { type FormValues, formOf, wrongWith } from './form-values.ts'
+import { type FormValue, type FormValues, formOf, wrongWith } from './form-values.ts'
 import type { AnyRow } from './rooms.ts'
 
 /** The state of a record's form: values, what is wrong with them in words, and whether anything was typed. */
-export const useRecordForm = (fields: readonly Field[], row: AnyRow | undefined) => {
+export const useRecordForm = (
+  fields: readonly Field[],
+  row: AnyRow | undefined,
+  start: FormValues | undefined,
+) => {
   const invalid = useInvalid()
-  const initialValues = useMemo(() => formOf(fields, row), [fields, row])
+  const initialValues = useMemo(() => formOf(fields, row, start), [fields, row, start])
   const say = (field: Field, code: string) => invalid(code, { min: field.min, max: field.max })
   const form = useForm<FormValues>({
     mode: 'controlled',
     initialValues,
     validate: (values) =>
       Object.fromEntries(
-        fields.flatMap((field) => {
-          const code = wrongWith(field, values[field.name] ?? '')
-          return code ? [[field.name, say(field, code)]] : []
-        }),
+        fields.flatMap((field) =>
+          wrongWith(field, values[field.name] ?? '').map(({ path, code }) => [path, say(field, code)]),
+        ),
       ),
   })
 
@@ -29,11 +32,18 @@ export const useRecordForm = (fields: readonly Field[], row: AnyRow | undefined)
   const showErrors = (error: unknown) => {
     const placed = readProblem(error).errors.flatMap(({ path, message }) => {
       const field = fields.find(({ name }) => name === path.split('.')[0])
-      return field ? [[field.name, say(field, message)] as const] : []
+      return field ? [[path, say(field, message)] as const] : []
     })
     form.setErrors(Object.fromEntries(placed))
     return placed.length > 0
   }
 
-  return { form, showErrors }
+  /** What is typed into a field of several parts takes the complaints about its parts away. */
+  const change = (field: Field, value: FormValue) => {
+    form.setFieldValue(field.name, value)
+    const others = Object.entries(form.errors).filter(([path]) => path.split('.')[0] !== field.name)
+    if (others.length < Object.keys(form.errors).length) form.setErrors(Object.fromEntries(others))
+  }
+
+  return { form, change, showErrors }
 }

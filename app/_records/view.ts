@@ -21,6 +21,9 @@ type Column<Row, Sort extends string> = {
 
 type Section<Row> = { title: string; fields: readonly (keyof Row & string)[] }
 
+/** Records of another room that refer to this one, by one of that room's filters. */
+type Related = { [R in Room]: { view: View<R>; by: FilterOf<R> } }[Room]
+
 /** What one kind of record looks like, checked against what its procedures answer. */
 type RecordView<R extends Room> = {
   of: R
@@ -36,19 +39,31 @@ type RecordView<R extends Room> = {
   sort: SortOf<R> | `-${SortOf<R>}`
   /** The facts and the form, in reading order; titles are message keys of the room. */
   sections: readonly Section<RowOf<R>>[]
+  /** Fields that a form sends and nobody types: they come from the page that led to it. */
+  hidden?: readonly (keyof RowOf<R> & string)[]
+  /** Fields whose choices belong to what another field holds; `name` is what a choice is called by. */
+  within?: { [F in keyof RowOf<R> & string]?: { by: keyof RowOf<R> & string; name: string } }
+  /** The day by which something has to happen, as long as the row is open. */
+  due?: { field: keyof RowOf<R> & string; open(row: RowOf<R>): boolean }
+  /** Shown on the record's page as tabs. */
+  related?: readonly Related[]
 }
 
 export type AnyColumn = Omit<Column<AnyRow, string>, 'sort'> & { sort?: boolean }
 
 /** A view as the kit handles it: which room it is has been checked. */
-export type View = {
-  of: Room
+export type View<R extends Room = Room> = {
+  of: R
   name(row: AnyRow): string
   code: string | undefined
   columns: readonly (AnyColumn & { of: Field })[]
   filters: readonly Field[]
   sort: string
   sections: readonly { title: string; fields: readonly Field[] }[]
+  hidden: readonly Field[]
+  within: Record<string, { by: string; name: string } | undefined>
+  due: { field: string; open(row: AnyRow): boolean } | undefined
+  related: readonly { view: View; by: string }[]
 }
 
 export const recordView = <R extends Room>({
@@ -60,7 +75,11 @@ export const recordView = <R extends Room>({
   filters,
   sort,
   sections,
-}: RecordView<R>): View => {
+  hidden = [],
+  within = {},
+  due,
+  related = [],
+}: RecordView<R>): View<R> => {
   const field = (name: string) => fieldOf(input, name)
   return {
     of,
@@ -71,9 +90,18 @@ export const recordView = <R extends Room>({
     filters: filters.map(field),
     sort,
     sections: sections.map(({ title, fields }) => ({ title, fields: fields.map(field) })),
+    hidden: hidden.map(field),
+    within,
+    due: due as View['due'],
+    related,
   }
 }
 
-/** Every field that a person may fill in, in the form's order. */
-export const formFields = (view: View): Field[] =>
-  view.sections.flatMap(({ fields }) => fields.filter(({ schema }) => schema))
+/** Every field that a form sends, in its order. */
+export const formFields = (view: View): Field[] => [
+  ...view.sections.flatMap(({ fields }) => fields.filter(({ schema }) => schema)),
+  ...view.hidden,
+]
+
+/** The fields that a list shows. */
+export const columnFields = (view: Pick<View, 'columns'>): Field[] => view.columns.map(({ of }) => of)

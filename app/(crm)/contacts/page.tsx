@@ -1,0 +1,7 @@
+import { say } from '../../_messages/catalogue.ts'
+import { listPage } from '../../_records/pages.tsx'
+import { ContactTable } from './contacts.tsx'
+import { contactView } from './view.ts'
+
+export const metadata = { title: say('contacts.title') }
+export default listPage(contactView, ContactTable)

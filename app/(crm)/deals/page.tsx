@@ -1,0 +1,7 @@
+import { say } from '../../_messages/catalogue.ts'
+import { listPage } from '../../_records/pages.tsx'
+import { DealTable } from './deals.tsx'
+import { dealView } from './view.ts'
+
+export const metadata = { title: say('deals.title') }
+export default listPage(dealView, DealTable)

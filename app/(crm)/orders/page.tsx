@@ -1,0 +1,7 @@
+import { say } from '../../_messages/catalogue.ts'
+import { listPage } from '../../_records/pages.tsx'
+import { OrderTable } from './orders.tsx'
+import { orderView } from './view.ts'
+
+export const metadata = { title: say('orders.title') }
+export default listPage(orderView, OrderTable)

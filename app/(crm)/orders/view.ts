@@ -1,0 +1,29 @@
+import { orderInput } from '#domain/orders.ts'
+import { recordView } from '../../_records/view.ts'
+import { taskView } from '../tasks/view.ts'
+
+const done = ['delivered', 'cancelled']
+
+export const orderView = recordView({
+  of: 'orders',
+  input: orderInput,
+  name: (order) => order.orderNumber,
+  columns: [
+    { field: 'orderNumber', share: 15, sort: true },
+    { field: 'clientId', share: 20, card: 'line' },
+    { field: 'supplierId', share: 20, from: 'md' },
+    { field: 'status', share: 13, card: 'side' },
+    { field: 'orderDate', share: 14, sort: true, from: 'md' },
+    { field: 'deliveryDate', share: 18, from: 'lg' },
+    { field: 'total', share: 13, sort: true, from: 'md' },
+  ],
+  filters: ['status', 'clientId', 'supplierId'],
+  sort: '-orderNumber',
+  sections: [
+    { title: 'basics', fields: ['clientId', 'supplierId', 'status', 'orderDate', 'deliveryDate'] },
+    { title: 'lines', fields: ['lines'] },
+    { title: 'more', fields: ['notes'] },
+  ],
+  due: { field: 'deliveryDate', open: ({ status }) => !done.includes(status) },
+  related: [{ view: taskView, by: 'subjectId' }],
+})

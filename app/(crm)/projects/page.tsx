@@ -1,0 +1,7 @@
+import { say } from '../../_messages/catalogue.ts'
+import { listPage } from '../../_records/pages.tsx'
+import { ProjectTable } from './projects.tsx'
+import { projectView } from './view.ts'
+
+export const metadata = { title: say('projects.title') }
+export default listPage(projectView, ProjectTable)

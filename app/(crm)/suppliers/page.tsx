@@ -1,0 +1,7 @@
+import { say } from '../../_messages/catalogue.ts'
+import { listPage } from '../../_records/pages.tsx'
+import { SupplierTable } from './suppliers.tsx'
+import { supplierView } from './view.ts'
+
+export const metadata = { title: say('suppliers.title') }
+export default listPage(supplierView, SupplierTable)

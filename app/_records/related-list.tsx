@@ -1,0 +1,64 @@
+'use client'
+
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { usePerson } from '../_frame/person.tsx'
+import { LinkButton } from '../_ui/link-button.tsx'
+import { useRoomWord } from '../_ui/words.ts'
+import { listHref, newHref } from './hrefs.ts'
+import { NamesProvider } from './names.tsx'
+import { type Related, relatedInput, relatedRows, relatedStart } from './related-input.ts'
+import styles from './related-list.module.css'
+import type { AnyRow, Room } from './rooms.ts'
+import { ShortRows } from './short-rows.tsx'
+import { ListFailed } from './table-states.tsx'
+import { useRoom } from './use-room.ts'
+import { columnFields, type View } from './view.ts'
+
+/** The list without the column that says the same in every row here, and without ways to sort it. */
+const shortView = ({ view, by }: Related): View => ({
+  ...view,
+  columns: view.columns.filter(({ field }) => field !== by).map((column) => ({ ...column, sort: false })),
+})
+
+/** The records that refer to one, with a way to make another and a way to all of them. */
+export function RelatedList({ related, of, id }: { related: Related; of: Room; id: string }) {
+  const t = useTranslations('record')
+  const { may } = usePerson()
+  const word = useRoomWord(related.view.of)
+  const view = useMemo(() => shortView(related), [related])
+  const list = useQuery(useRoom(view.of).list.queryOptions(relatedInput(related, id)))
+  const rows: AnyRow[] | undefined = list.data?.items
+  const start = new URLSearchParams(relatedStart(related, of, id))
+  // Paths of the list with a query: typed routes know paths only.
+  const all = `${listHref(view.of)}?${new URLSearchParams({ [related.by]: id })}` as Route
+  const another = `${newHref(view.of)}?${start}` as Route
+  if (list.isError && !rows) return <ListFailed error={list.error} onRetry={() => list.refetch()} />
+  return (
+    <section className={styles.related} aria-label={word('title')}>
+      <div className={styles.tools}>
+        {may(view.of, 'create') && (
+          <LinkButton href={another} variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+            {word('new')}
+          </LinkButton>
+        )}
+        {rows && rows.length > 0 && (
+          <Link href={all} className={styles.all}>
+            {t(list.data?.nextCursor ? 'allOver' : 'all', { n: relatedRows })}
+          </Link>
+        )}
+      </div>
+      {rows?.length === 0 ? (
+        <p className={styles.empty}>{word('noneHere')}</p>
+      ) : (
+        <NamesProvider fields={columnFields(related.view)} pages={rows ? [rows] : []}>
+          <ShortRows view={view} rows={rows} />
+        </NamesProvider>
+      )}
+    </section>
+  )
+}
