@@ -1,3 +1,4 @@
+import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
 import { clientsRouter } from './clients/router.ts'
 import { contactsRouter } from './contacts/router.ts'
@@ -11,6 +12,7 @@ import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
 import { professionalsRouter } from './professionals/router.ts'
 import { projectsRouter } from './projects/router.ts'
 import { referencesRouter } from './references/router.ts'
+import { settingsRouter } from './settings/router.ts'
 import { suppliersRouter } from './suppliers/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { trashRouter } from './trash/router.ts'
@@ -19,6 +21,7 @@ import { usersRouter } from './users/router.ts'
 
 /** Every procedure there is, for both doors. */
 export const appRouter = router({
+  audit: auditRouter,
   auth: authRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
@@ -32,6 +35,7 @@ export const appRouter = router({
   professionals: professionalsRouter,
   projects: projectsRouter,
   references: referencesRouter,
+  settings: settingsRouter,
   stages: stagesRouter,
   suppliers: suppliersRouter,
   tasks: tasksRouter,
