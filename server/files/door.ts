@@ -19,6 +19,8 @@ export const answering =
     try {
       return await answer(request, { context, url })
     } catch (error) {
+      // What of a body was not read would be taken for the next request on the same connection.
+      if (request.method === 'POST') context.reply.set('connection', 'close')
       return problemResponse(error, { requestId: context.request.id, path: url.pathname }, context.reply)
     }
   }

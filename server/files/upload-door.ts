@@ -10,9 +10,9 @@ import { answering, requireActor } from './door.ts'
 import { keepFile } from './keep-file.ts'
 import { tooLarge } from './store.ts'
 
-/** A form would be kept with its boundaries and headers inside; and forms are what other sites can send. */
+/** A form would be kept with its boundaries and headers inside. */
 const requirePlainBody = ({ headers }: Request) => {
-  if (/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(headers.get('content-type') ?? ''))
+  if (/^\s*multipart\//i.test(headers.get('content-type') ?? ''))
     throw new Problem('UNSUPPORTED_MEDIA_TYPE', 'not_a_file', 'Send the file itself as the body, not a form.')
   if (Number(headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge()
 }
