@@ -80,7 +80,6 @@ export const theme = createTheme({
         description: { '--input-description-size': '13px' },
       }),
     },
-    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { c: 'dimmed' } } },
     Modal: {
       defaultProps: {
         centered: true,
@@ -88,7 +87,15 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
       },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 90 }, shadow: 'sm', radius: 'md' } },
+    Menu: {
+      // Without the placeholder a menu that opens has the focus on its first item, and nothing in it that is none.
+      defaultProps: {
+        transitionProps: { duration: 90 },
+        shadow: 'sm',
+        radius: 'md',
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 90 } } },
   },
 })

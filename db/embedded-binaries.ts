@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Account, errorCode, spawnAs } from './embedded-account.ts'
@@ -70,8 +71,10 @@ const mayRun = (bin: string, account: Account) =>
  * folder, cannot be handed over: they find their libraries by their own path. So root keeps a copy where all may read.
  */
 const copyWithinReach = (bin: string) => {
-  const { size, mtimeMs } = fs.statSync(path.join(bin, 'postgres'))
-  const copy = path.join(cache, `postgresql-17-${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`)
+  const program = createHash('sha256')
+    .update(fs.readFileSync(path.join(bin, 'postgres')))
+    .digest('hex')
+  const copy = path.join(cache, `postgresql-17-${program.slice(0, 12)}`)
   if (fs.existsSync(copy)) return path.join(copy, 'bin')
   const half = `${copy}.${process.pid}`
   try {

@@ -23,18 +23,21 @@ export const isBuilt = (build) => fs.existsSync(path.join(build, 'server.js'))
  * changed once it is there: a new one stands beside it, so neither a rebuild nor a test takes anything away from a server
  * that runs. Throws a Refusal with what the build says when it fails.
  */
-export const ensureBuilt = async () => {
+const ensureBuilt = async () => {
   if (isBuilt(currentBuild())) return currentBuild()
   return underLock(
     path.join(builds, '.lock'),
     async () => {
-      const build = currentBuild()
-      if (isBuilt(build)) return build
-      console.log('Building: this takes a minute, and happens only when the sources change.')
-      await nextBuild()
-      await assemble(path.join(root, '.next/standalone'), build)
-      prune(build)
-      return build
+      for (;;) {
+        const build = currentBuild()
+        if (isBuilt(build)) return build
+        console.log('Building: this takes a minute, and happens only when the sources change.')
+        await nextBuild()
+        if (build !== currentBuild()) continue // Somebody saved a file meanwhile: which of the two is in it, nobody knows.
+        await assemble(path.join(root, '.next/standalone'), build)
+        prune(build)
+        return build
+      }
     },
     () => console.log('Another process builds: waiting for it.'),
   )
@@ -50,9 +53,13 @@ const nextBuild = async () => {
 
 /** Notes for as long as this process lives that `build` is in use. @param {string} build */
 export const markInUse = (build) => {
-  fs.mkdirSync(users, { recursive: true })
   const note = path.join(users, String(process.pid))
-  fs.writeFileSync(note, `${ownName()}\n${path.basename(build)}`)
+  try {
+    fs.mkdirSync(users, { recursive: true })
+    fs.writeFileSync(note, `${ownName()}\n${path.basename(build)}`)
+  } catch {
+    return // The checkout belongs to another user, who keeps the newest builds in any case.
+  }
   process.once('exit', () => fs.rmSync(note, { force: true }))
 }
 
@@ -79,6 +86,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process
   stopCommandsOnSignals()
   await run(async () => {
     await ensureInstalled()
-    console.log(path.relative(root, await ensureBuilt()))
+    const build = await ensureBuilt()
+    if (!process.argv.includes('--quiet')) console.log(path.relative(root, build))
   })
 }

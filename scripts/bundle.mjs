@@ -14,7 +14,7 @@ const external = ['pg', 'pino', 'piscina', 'bcryptjs', 'ioredis']
  * @param {string} outfile
  */
 export const bundleTool = async (tool, outfile) => {
-  const { build } = await import('esbuild') // Not before the packages are installed.
+  const { build, stop } = await import('esbuild') // Not before the packages are installed.
   await build({
     entryPoints: [path.join(root, `scripts/${tool}.ts`)],
     absWorkingDir: root,
@@ -30,6 +30,7 @@ export const bundleTool = async (tool, outfile) => {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   })
+  await stop()
 }
 
 /** Whether this is the assembled application itself, as in an image, and not a checkout. */

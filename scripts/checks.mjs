@@ -12,7 +12,7 @@ const tool = (name, ...args) =>
 /** Next makes types of the routes; without them the compiler knows no link. */
 const types = async () => {
   const routes = await tool('next', 'typegen')
-  return routes.code === 0 ? tool('tsc', '--noEmit', '--incremental', 'false', '-p', '.') : routes
+  return routes.code === 0 ? tool('tsc', '--noEmit', '-p', '.') : routes
 }
 
 /** Asks for a new migration in a copy: if there is something to write, somebody changed the schema and did not ask. */

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ownAddress } from './port.mjs'
 
@@ -74,12 +76,20 @@ const forwardSignals = (child) => {
  * @param {string} bootId
  */
 const answered = async (place, bootId) => {
-  for (;;) {
-    const answer = await fetch(`${ownAddress(place)}/api/health`, {
-      signal: AbortSignal.timeout(5_000),
-    }).catch(() => undefined)
-    const health = await answer?.json().catch(() => undefined)
-    if (health?.boot_id === bootId) return true
+  while ((await askHealth(`${ownAddress(place)}/api/health`))?.boot_id !== bootId)
     await sleep(50, undefined, { ref: false })
-  }
+  return true
 }
+
+/** Not by fetch(), which would cost this process, that only waits from now on, 5 MB. @param {string} url */
+const askHealth = (url) =>
+  new Promise((resolve) => {
+    const request = http.get(url, { agent: false, timeout: 5_000 }, async (answer) => {
+      try {
+        resolve(await json(answer))
+      } catch {
+        resolve(undefined)
+      }
+    })
+    request.on('timeout', () => request.destroy()).on('error', () => resolve(undefined))
+  })

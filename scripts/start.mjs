@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { stopCommandsOnSignals } from './command.mjs'
+import { currentBuild, isBuilt, markInUse } from './build.mjs'
+import { command, stopCommandsOnSignals } from './command.mjs'
 import { environment, readPlace } from './environment.mjs'
 import { ensureInstalled } from './install.mjs'
 import { addresses, checkPort } from './port.mjs'
@@ -19,14 +20,22 @@ const development = () => ({
 })
 
 const production = async () => {
-  const { ensureBuilt, markInUse } = await import('./build.mjs')
-  const build = await ensureBuilt()
+  let build = currentBuild()
+  for (; !isBuilt(build); build = currentBuild()) await makeBuild()
   markInUse(build)
   return {
     args: [`--max-old-space-size=${heapMb}`, 'server.js'],
     cwd: build,
     env: { NODE_ENV: 'production' },
   }
+}
+
+/** In a process of its own: this one stays for as long as the server, and would keep the memory. */
+const makeBuild = async () => {
+  const { code } = await command(process.execPath, ['scripts/build.mjs', '--quiet'], {
+    onOutput: (text) => process.stdout.write(text),
+  })
+  if (code !== 0) throw new Refusal('Nexo CRM cannot start: it could not be built.')
 }
 
 /** @param {{ port: number, host: string }} place */

@@ -1,9 +1,10 @@
 'use client'
 
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallProblem } from '../_trpc/problem.ts'
+import { SecretInput } from '../_ui/secret-input.tsx'
 import { useInvalid } from '../_ui/words.ts'
 
 type Props = { errors: CallProblem['errors']; passwordHint: string; focusFirst?: boolean }
@@ -40,7 +41,7 @@ export function AccountFields({ errors, passwordHint, focusFirst = true }: Props
         spellCheck={false}
         error={errorOf('username')}
       />
-      <PasswordInput
+      <SecretInput
         name="password"
         label={t('password')}
         description={passwordHint}

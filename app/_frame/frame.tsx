@@ -1,7 +1,9 @@
 'use client'
 
 import { UnstyledButton } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Brand } from '../_ui/brand.tsx'
@@ -52,9 +54,12 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
         <PersonMenu person={person} />
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
-        <PersonProvider person={person}>{children}</PersonProvider>
+        <PersonProvider person={person}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </PersonProvider>
       </main>
       <BottomBar person={person} />
+      <Notifications position="bottom-center" className={styles.toasts} />
     </div>
   )
 }

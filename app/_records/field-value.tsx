@@ -8,9 +8,9 @@ import { Moment } from '../_ui/moment.tsx'
 import { StatusDot } from '../_ui/status-dot.tsx'
 import { useAmount } from '../_ui/use-amount.ts'
 import { useOptionLabel } from '../_ui/words.ts'
-import type { Field } from './field.ts'
+import { type Field, isReference } from './field.ts'
 import styles from './field-value.module.css'
-import { ReferenceLink, ReferenceLinks } from './reference-link.tsx'
+import { ReferenceLink, ReferenceLinks, ReferenceNames } from './reference-link.tsx'
 import { targetIn } from './references.ts'
 
 type Props = {
@@ -22,6 +22,8 @@ type Props = {
   narrowHref?: ((value: string) => string) | undefined
   /** Values in a table are on the way of the arrow keys, not of the Tab key. */
   inTable?: boolean
+  /** Inside of a button or the like nothing else may be clicked: links are plain text. */
+  inControl?: boolean | undefined
   /** A day that is over, of something that is not done. */
   late?: boolean
 }
@@ -29,14 +31,27 @@ type Props = {
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+const isLink = ({ kind }: Field) => kind === 'email' || kind === 'phone' || kind === 'url'
+
 /** The value of any field as it is read: links where a click helps, a dot for a state, digits that line up. */
-export function FieldValue({ field, value, row = {}, narrowHref, inTable = false, late = false }: Props) {
+export function FieldValue({
+  field,
+  value,
+  row = {},
+  narrowHref,
+  inTable = false,
+  inControl = false,
+  late = false,
+}: Props) {
   const t = useTranslations('record')
   const format = useFormatter()
   const amount = useAmount()
   const option = useOptionLabel()
   if (isEmpty(value)) return null
   const text = String(value)
+  if (inControl && isLink(field)) return text
+  if (inControl && isReference(field))
+    return <ReferenceNames to={targetIn(field, row)} ids={[value].flat().map(String)} />
   const tabIndex = inTable ? -1 : undefined
   const link = { className: styles.link, tabIndex }
   switch (field.kind) {

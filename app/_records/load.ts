@@ -4,12 +4,13 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
-import { historyValues } from './history-values.ts'
-import { chosen, type ListState, listInputOf, narrowingOf } from './list-state.ts'
+import { chosen, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
+import { columnFields, formFields } from './read-view.ts'
+import { historyValues } from './record/history-values.ts'
 import { referencesIn } from './references.ts'
 import { relatedInput, relatedNarrowing } from './related-input.ts'
 import type { AnyRow, Room } from './rooms.ts'
-import { columnFields, formFields, type View } from './view.ts'
+import type { View } from './view.ts'
 
 // TypeScript cannot see through a union of rooms that each answers alike, so it is said once, here.
 const roomOf = (of: Room) => trpc[of] as (typeof trpc)['clients']

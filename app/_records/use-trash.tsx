@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useProblem } from '../_ui/words.ts'
+import { nameOf } from './read-view.ts'
 import type { AnyRow } from './rooms.ts'
 import { UndoToast } from './undo-toast.tsx'
 import { useRefreshRoom } from './use-refresh-room.ts'
@@ -25,7 +26,7 @@ export const useTrash = (view: View) => {
     try {
       await restoring.mutateAsync({ id: row.id })
       await refresh()
-      notifications.show({ message: t('restored', { name: view.name(row) }) })
+      notifications.show({ message: t('restored', { name: nameOf(view, row) }) })
     } catch (error) {
       say(error)
     }
@@ -46,7 +47,7 @@ export const useTrash = (view: View) => {
     notifications.show({
       id,
       autoClose: 8_000,
-      message: <UndoToast text={t('archived', { name: view.name(row) })} onUndo={undo} />,
+      message: <UndoToast text={t('archived', { name: nameOf(view, row) })} onUndo={undo} />,
     })
     await refresh()
   }

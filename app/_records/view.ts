@@ -1,10 +1,7 @@
-import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { type Field, fieldOf } from './field.ts'
-import type { AnyRow, FilterOf, Room, RowOf, SortOf } from './rooms.ts'
-
-/** From which width on a column is shown; below, the table drops it rather than scroll sideways. */
-export type From = 'md' | 'lg' | 'xl'
+import { describe } from './describe.ts'
+import type { Field } from './field.ts'
+import type { FilterOf, Room, RowOf, SortOf } from './rooms.ts'
 
 type Column<Row, Sort extends string> = {
   [F in keyof Row & string]: {
@@ -12,96 +9,104 @@ type Column<Row, Sort extends string> = {
     /** Share of the width, against the other columns'. */
     share: number
     sort?: F extends Sort ? true : never
-    from?: From
-    /** Shown on a phone's card: beside the name, or in the line below it. The first column is the card's name. */
+    /** From which width on it is shown; below, it is dropped rather than scrolled sideways to. */
+    from?: 'md' | 'lg' | 'xl'
+    /** Where a phone's card has it: beside the name, or in the line below. The first column is the card's name. */
     card?: 'side' | 'line'
-    cell?(row: Row): ReactNode
   }
 }[keyof Row & string]
 
-type Section<Row> = { title: string; fields: readonly (keyof Row & string)[] }
+type FieldsOf<R extends Room> = keyof RowOf<R> & string
 
 /** Records of another room that refer to this one, by one of that room's filters. */
 type Related = { [R in Room]: { view: View<R>; by: FilterOf<R> } }[Room]
+
+/** A day by which something has to happen, unless its row's status says that it is done with. */
+type Due<F extends string> = { field: F; done: readonly string[] }
+/** `name`: what a choice is called by. */
+type Within<F extends string> = { by: F; name: string }
 
 /** What one kind of record looks like, checked against what its procedures answer. */
 type RecordView<R extends Room> = {
   of: R
   input: z.ZodObject
-  /** A row's name, for headings, toasts and links. */
-  name(row: RowOf<R>): string
+  /** The field that names a row in headings, toasts and links. */
+  name: FieldsOf<R>
   /** A readable number beside the name. */
-  code?: keyof RowOf<R> & string
+  code?: FieldsOf<R>
   columns: readonly Column<RowOf<R>, SortOf<R>>[]
   /** Narrowing by chips; a field without fixed options is narrowed by clicking one of its values. */
   filters: readonly FilterOf<R>[]
-  /** What the list is sorted by until someone chooses: a column of its `sort`, with a minus for descending. */
+  /** What the list is sorted by until someone chooses. */
   sort: SortOf<R> | `-${SortOf<R>}`
   /** The facts and the form, in reading order; titles are message keys of the room. */
-  sections: readonly Section<RowOf<R>>[]
+  sections: readonly { title: string; fields: readonly FieldsOf<R>[] }[]
   /** Fields that a form sends and nobody types: they come from the page that led to it. */
-  hidden?: readonly (keyof RowOf<R> & string)[]
-  /** Fields whose choices belong to what another field holds; `name` is what a choice is called by. */
-  within?: { [F in keyof RowOf<R> & string]?: { by: keyof RowOf<R> & string; name: string } }
-  /** The day by which something has to happen, as long as the row is open. */
-  due?: { field: keyof RowOf<R> & string; open(row: RowOf<R>): boolean }
+  hidden?: readonly FieldsOf<R>[]
+  /** Fields whose choices belong to what another field holds: a deal's stages to its pipeline. */
+  within?: { [F in FieldsOf<R>]?: Within<FieldsOf<R>> }
+  due?: Due<FieldsOf<R>>
   /** Shown on the record's page as tabs. */
   related?: readonly Related[]
 }
 
-export type AnyColumn = Omit<Column<AnyRow, string>, 'sort'> & { sort?: boolean }
-
-/** A view as the kit handles it: which room it is has been checked. */
+/** A view as the kit handles it: plain data that a server component can hand to the browser. */
 export type View<R extends Room = Room> = {
   of: R
-  name(row: AnyRow): string
+  name: string
   code: string | undefined
-  columns: readonly (AnyColumn & { of: Field })[]
+  columns: readonly (Pick<Column<Record<string, unknown>, string>, 'share' | 'from' | 'card'> & {
+    field: Field
+    sort: boolean
+  })[]
   filters: readonly Field[]
   sort: string
   sections: readonly { title: string; fields: readonly Field[] }[]
   hidden: readonly Field[]
-  within: Record<string, { by: string; name: string } | undefined>
-  due: { field: string; open(row: AnyRow): boolean } | undefined
-  related: readonly { view: View; by: string }[]
+  within: Record<string, Within<string> | undefined>
+  due: Due<string> | undefined
+  related: readonly RelatedView[]
 }
 
-export const recordView = <R extends Room>({
-  of,
-  input,
-  name,
-  code,
-  columns,
-  filters,
-  sort,
-  sections,
-  hidden = [],
-  within = {},
-  due,
-  related = [],
-}: RecordView<R>): View<R> => {
-  const field = (name: string) => fieldOf(input, name)
+/** A list on another record's page: the rows whose field `by` (and what it leads to, in `typeIn`) is that record. */
+export type RelatedView = { view: View; by: string; typeIn: string | undefined }
+
+/** Only what a short list needs goes along: the browser is sent it with every page. */
+const relatedView = ({ view, by }: Related): RelatedView => ({
+  view: {
+    ...view,
+    columns: view.columns
+      .filter(({ field }) => field.name !== by)
+      .map((column) => ({ ...column, sort: false })),
+    filters: [],
+    sections: [],
+    hidden: [],
+    related: [],
+  },
+  by,
+  typeIn: view.filters.find(({ name }) => name === by)?.toIn,
+})
+
+/** Called on the server, where the zod is; which room it is has been checked by then. */
+export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
+  const field = (name: string) => describe(view.input, name)
   return {
-    of,
-    // The kit hands every function the rows of this very room; only their type was forgotten.
-    name: name as View['name'],
-    code,
-    columns: (columns as unknown as AnyColumn[]).map((column) => ({ ...column, of: field(column.field) })),
-    filters: filters.map(field),
-    sort,
-    sections: sections.map(({ title, fields }) => ({ title, fields: fields.map(field) })),
-    hidden: hidden.map(field),
-    within,
-    due: due as View['due'],
-    related,
+    of: view.of,
+    name: view.name,
+    code: view.code,
+    columns: view.columns.map(({ field: name, share, sort, from, card }) => ({
+      field: field(name),
+      share,
+      sort: sort === true,
+      from,
+      card,
+    })),
+    filters: view.filters.map(field),
+    sort: view.sort,
+    sections: view.sections.map(({ title, fields }) => ({ title, fields: fields.map(field) })),
+    hidden: (view.hidden ?? []).map(field),
+    within: view.within ?? {},
+    due: view.due,
+    related: (view.related ?? []).map(relatedView),
   }
 }
-
-/** Every field that a form sends, in its order. */
-export const formFields = (view: View): Field[] => [
-  ...view.sections.flatMap(({ fields }) => fields.filter(({ schema }) => schema)),
-  ...view.hidden,
-]
-
-/** The fields that a list shows. */
-export const columnFields = (view: Pick<View, 'columns'>): Field[] => view.columns.map(({ of }) => of)

@@ -1,21 +1,28 @@
 'use client'
 
 import { useEffect } from 'react'
-import { leaveForLogin, markSignedIn, renewSession } from './session.ts'
+import { leaveForLogin, renewSession } from './session.ts'
 
-/** What a renewed session lives at least; the true life is known again at the next page load. */
-const renewedSeconds = 15 * 60
 /** Renewed when this share of its life is over. */
 const share = 0.8
-/** setTimeout sleeps with the machine, so the clock is looked at again whenever the page comes back into view. */
+/** After an outage it is tried again so often. */
 const retrySeconds = 30
 
-/** Renews the session before it expires, for as long as a page is open. `secondsLeft` is of the access cookie at page load. */
-export function KeepSignedIn({ secondsLeft }: { secondsLeft: number }) {
+type Props = {
+  /** Of the access cookie, at page load. */
+  secondsLeft: number
+  /** Of a renewed one. */
+  lifeSeconds: number
+}
+
+/**
+ * Renews the session before it expires, for as long as a page is open. Timers sleep with the machine, so the clock is
+ * looked at again whenever the page comes back into view.
+ */
+export function KeepSignedIn({ secondsLeft, lifeSeconds }: Props) {
   useEffect(() => {
-    markSignedIn()
     let askedAt = Date.now()
-    let due = askedAt + Math.max(0, secondsLeft - renewedSeconds * (1 - share)) * 1_000
+    let due = askedAt + Math.max(0, secondsLeft - lifeSeconds * (1 - share)) * 1_000
     let timer: ReturnType<typeof setTimeout>
     const wait = () => {
       clearTimeout(timer)
@@ -25,7 +32,7 @@ export function KeepSignedIn({ secondsLeft }: { secondsLeft: number }) {
       const outcome = await renewSession(askedAt)
       if (outcome === 'signed-out') return leaveForLogin()
       askedAt = Date.now()
-      due = askedAt + (outcome === 'renewed' ? renewedSeconds * share : retrySeconds) * 1_000
+      due = askedAt + (outcome === 'renewed' ? lifeSeconds * share : retrySeconds) * 1_000
       wait()
     }
     const look = () => {
@@ -39,6 +46,6 @@ export function KeepSignedIn({ secondsLeft }: { secondsLeft: number }) {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [secondsLeft])
+  }, [secondsLeft, lifeSeconds])
   return null
 }

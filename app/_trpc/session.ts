@@ -24,11 +24,9 @@ const noteRenewal = (at: number | null) => {
   }
 }
 
-/** Called when a sign-in or a page load proved that the session is alive. */
+/** Fresh cookies have come: by signing in, by a new password, or by a renewal. */
 export const markSignedIn = () => noteRenewal(Date.now())
 export const markSignedOut = () => noteRenewal(null)
-/** True when this browser was signed in and never signed out: worth one quiet try before asking for a password. */
-export const mayResume = () => Date.now() - lastRenewal() < 7 * 86_400_000
 
 const askServer = async (): Promise<Refreshed> => {
   try {

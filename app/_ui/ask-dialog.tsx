@@ -1,40 +1,14 @@
 'use client'
 
-import { Button, Modal } from '@mantine/core'
-import { useTranslations } from 'use-intl'
-import styles from './ask-dialog.module.css'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { AskDialogProps } from './ask-dialog-body.tsx'
 
-type Props = {
-  opened: boolean
-  title: string
-  text: string
-  stay: string
-  go: string
-  pending?: boolean
-  onStay: () => void
-  onGo: () => void
-}
+const Body = dynamic(() => import('./ask-dialog-body.tsx').then(({ AskDialogBody }) => AskDialogBody))
 
-/** Asks about what cannot be undone, and says what will be gone. The safe answer has the focus. */
-export function AskDialog({ opened, title, text, stay, go, pending, onStay, onGo }: Props) {
-  const t = useTranslations('app')
-  return (
-    <Modal
-      opened={opened}
-      onClose={onStay}
-      title={title}
-      size={420}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <p className={styles.text}>{text}</p>
-      <div className={styles.actions}>
-        <Button variant="default" onClick={onStay} data-autofocus>
-          {stay}
-        </Button>
-        <Button color="red.9" loading={pending ?? false} onClick={onGo}>
-          {go}
-        </Button>
-      </div>
-    </Modal>
-  )
+/** The dialog, loaded when it is first opened and kept from then on for its way out. */
+export function AskDialog(props: AskDialogProps) {
+  const [needed, setNeeded] = useState(props.opened)
+  if (props.opened && !needed) setNeeded(true)
+  return needed && <Body {...props} />
 }

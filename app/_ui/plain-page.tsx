@@ -13,7 +13,7 @@ export const PlainPage = ({
   note?: string | undefined
   children: ReactNode
 }) => (
-  <div className={styles.page}>
+  <div className={styles.page} data-plain>
     <h1 className={styles.title}>{title}</h1>
     <p className={styles.text}>{text}</p>
     <div className={styles.actions}>{children}</div>

@@ -1,9 +1,7 @@
 'use client'
 
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { setNonce } from 'get-nonce'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { locale, messages } from '../_messages/catalogue.ts'
@@ -36,12 +34,7 @@ export function Providers({ nonce, timeZone, now, children }: Props) {
       getStyleNonce={() => documentNonce}
     >
       <IntlProvider locale={locale} messages={messages} timeZone={zone} now={renderedAt}>
-        <NuqsAdapter>
-          <ApiProvider>
-            <Notifications position="bottom-center" />
-            {children}
-          </ApiProvider>
-        </NuqsAdapter>
+        <ApiProvider>{children}</ApiProvider>
       </IntlProvider>
     </MantineProvider>
   )

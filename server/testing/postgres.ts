@@ -14,10 +14,18 @@ declare module 'vitest' {
   }
 }
 
+/** Nobody pulls the plug on a test database; what survives that is tested in db/embedded.test.ts and scripts/. */
+const fasterThanSafe = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '60',
+}
+
 /** One PostgreSQL for the whole run, with one migrated template that each worker's database is copied from. */
 export const setup = async (project: TestProject) => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'nexo-test-'))
-  const server = await startEmbedded(dataDir)
+  const server = await startEmbedded(dataDir, { settings: fasterThanSafe })
   const template = `template_${randomBytes(4).toString('hex')}`
   const connection = embeddedConnection(dataDir)
   const admin = new pg.Client(connection)

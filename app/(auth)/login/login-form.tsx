@@ -1,14 +1,14 @@
 'use client'
 
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { localPath } from '#domain/local-path.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
-import { markSignedIn, mayResume, renewSession } from '../../_trpc/session.ts'
+import { markSignedIn } from '../../_trpc/session.ts'
+import { SecretInput } from '../../_ui/secret-input.tsx'
 import { useInvalid } from '../../_ui/words.ts'
 import { AuthCard } from '../auth-card.tsx'
 
@@ -28,7 +28,6 @@ export function LoginForm({ next }: { next: string | undefined }) {
     const found = errors.find(({ path }) => path === name)
     return found && invalid(found.message)
   }
-  useResume(next)
 
   return (
     <AuthCard
@@ -53,7 +52,7 @@ export function LoginForm({ next }: { next: string | undefined }) {
         autoFocus
         error={errorOf('email')}
       />
-      <PasswordInput
+      <SecretInput
         name="password"
         label={t('password')}
         autoComplete="current-password"
@@ -61,18 +60,4 @@ export function LoginForm({ next }: { next: string | undefined }) {
       />
     </AuthCard>
   )
-}
-
-/**
- * Who follows a link from another site arrives without the refresh cookie (SameSite=Strict) and looks signed out. From
- * here, our own page, the cookie does go along: one quiet try saves them the password.
- */
-const useResume = (next: string | undefined) => {
-  const [openedAt] = useState(() => Date.now())
-  useEffect(() => {
-    if (!mayResume()) return
-    void renewSession(openedAt).then((outcome) => {
-      if (outcome === 'renewed') location.assign(localPath(next))
-    })
-  }, [openedAt, next])
 }

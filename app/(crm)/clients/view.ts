@@ -9,7 +9,7 @@ import { taskView } from '../tasks/view.ts'
 export const clientView = recordView({
   of: 'clients',
   input: clientInput,
-  name: (client) => client.fullName,
+  name: 'fullName',
   code: 'clientCode',
   columns: [
     { field: 'fullName', share: 24, sort: true },

@@ -5,7 +5,7 @@ import { taskView } from '../tasks/view.ts'
 export const contactView = recordView({
   of: 'contacts',
   input: contactInput,
-  name: (contact) => contact.fullName,
+  name: 'fullName',
   columns: [
     { field: 'fullName', share: 22, sort: true },
     { field: 'clientId', share: 20, card: 'line' },

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FormValues } from '../../_records/form-values.ts'
+import type { FormValues } from '../../_records/form/form-values.ts'
 import { api } from '../../_trpc/server.tsx'
 
 /** A new deal begins at the first stage of its pipeline, which is the first one unless the address says another. */

@@ -5,7 +5,7 @@ import { taskView } from '../tasks/view.ts'
 export const dealView = recordView({
   of: 'deals',
   input: dealInput,
-  name: (deal) => deal.title,
+  name: 'title',
   columns: [
     { field: 'title', share: 24, sort: true },
     { field: 'clientId', share: 18, card: 'line' },
@@ -23,6 +23,6 @@ export const dealView = recordView({
     { title: 'worth', fields: ['value', 'currency', 'probability', 'expectedCloseDate'] },
   ],
   within: { stageId: { by: 'pipelineId', name: 'name' }, contactId: { by: 'clientId', name: 'fullName' } },
-  due: { field: 'expectedCloseDate', open: ({ status }) => status === 'open' },
+  due: { field: 'expectedCloseDate', done: ['won', 'lost'] },
   related: [{ view: taskView, by: 'subjectId' }],
 })

@@ -5,7 +5,7 @@ import { clientView } from '../clients/view.ts'
 export const employeeView = recordView({
   of: 'employees',
   input: employeeInput,
-  name: (employee) => employee.fullName,
+  name: 'fullName',
   code: 'employeeCode',
   columns: [
     { field: 'fullName', share: 22, sort: true },

@@ -1,7 +1,6 @@
 import { say } from '../../_messages/catalogue.ts'
-import { listPage } from '../../_records/pages.tsx'
-import { OrderTable } from './orders.tsx'
+import { listPage } from '../../_records/list/list-page.tsx'
 import { orderView } from './view.ts'
 
 export const metadata = { title: say('orders.title') }
-export default listPage(orderView, OrderTable)
+export default listPage(orderView)

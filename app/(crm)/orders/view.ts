@@ -2,12 +2,10 @@ import { orderInput } from '#domain/orders.ts'
 import { recordView } from '../../_records/view.ts'
 import { taskView } from '../tasks/view.ts'
 
-const done = ['delivered', 'cancelled']
-
 export const orderView = recordView({
   of: 'orders',
   input: orderInput,
-  name: (order) => order.orderNumber,
+  name: 'orderNumber',
   columns: [
     { field: 'orderNumber', share: 15, sort: true },
     { field: 'clientId', share: 20, card: 'line' },
@@ -24,6 +22,6 @@ export const orderView = recordView({
     { title: 'lines', fields: ['lines'] },
     { title: 'more', fields: ['notes'] },
   ],
-  due: { field: 'deliveryDate', open: ({ status }) => !done.includes(status) },
+  due: { field: 'deliveryDate', done: ['delivered', 'cancelled'] },
   related: [{ view: taskView, by: 'subjectId' }],
 })

@@ -6,7 +6,7 @@ import { stageView } from '../stages/view.ts'
 export const pipelineView = recordView({
   of: 'pipelines',
   input: pipelineInput,
-  name: (pipeline) => pipeline.name,
+  name: 'name',
   columns: [
     { field: 'name', share: 60, sort: true },
     { field: 'position', share: 20, sort: true, card: 'side' },

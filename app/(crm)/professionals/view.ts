@@ -5,7 +5,7 @@ import { taskView } from '../tasks/view.ts'
 export const professionalView = recordView({
   of: 'professionals',
   input: professionalInput,
-  name: (professional) => professional.fullName,
+  name: 'fullName',
   code: 'professionalCode',
   columns: [
     { field: 'fullName', share: 22, sort: true },

@@ -1,7 +1,6 @@
 import { say } from '../../_messages/catalogue.ts'
-import { listPage } from '../../_records/pages.tsx'
-import { ProjectTable } from './projects.tsx'
+import { listPage } from '../../_records/list/list-page.tsx'
 import { projectView } from './view.ts'
 
 export const metadata = { title: say('projects.title') }
-export default listPage(projectView, ProjectTable)
+export default listPage(projectView)

@@ -2,12 +2,10 @@ import { projectInput } from '#domain/projects.ts'
 import { recordView } from '../../_records/view.ts'
 import { taskView } from '../tasks/view.ts'
 
-const done = ['completed', 'cancelled']
-
 export const projectView = recordView({
   of: 'projects',
   input: projectInput,
-  name: (project) => project.name,
+  name: 'name',
   columns: [
     { field: 'name', share: 26, sort: true },
     { field: 'clientId', share: 20, card: 'line' },
@@ -27,6 +25,6 @@ export const projectView = recordView({
     { title: 'time', fields: ['startDate', 'deadline'] },
     { title: 'money', fields: ['budget', 'actualCost'] },
   ],
-  due: { field: 'deadline', open: ({ status }) => !done.includes(status) },
+  due: { field: 'deadline', done: ['completed', 'cancelled'] },
   related: [{ view: taskView, by: 'projectId' }],
 })

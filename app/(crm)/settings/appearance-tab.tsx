@@ -1,6 +1,7 @@
 'use client'
 
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
 import { useTranslations } from 'use-intl'
 import styles from './settings.module.css'
 
@@ -9,6 +10,8 @@ const schemes = ['light', 'dark', 'auto'] as const
 export function AppearanceTab() {
   const t = useTranslations()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // The server cannot know what this browser chose, and React leaves what it rendered as it is.
+  const known = useMounted()
   return (
     <>
       <p className={styles.note}>{t('settings.appearanceNote')}</p>
@@ -17,7 +20,7 @@ export function AppearanceTab() {
           <UnstyledButton
             key={scheme}
             role="radio"
-            aria-checked={colorScheme === scheme}
+            aria-checked={known && colorScheme === scheme}
             className={styles.scheme}
             onClick={() => setColorScheme(scheme)}
           >

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -9,6 +9,7 @@ import { useTRPC } from '../../_trpc/client.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
 import { markSignedIn } from '../../_trpc/session.ts'
 import { Notice } from '../../_ui/notice.tsx'
+import { SecretInput } from '../../_ui/secret-input.tsx'
 import { useInvalid, useProblem } from '../../_ui/words.ts'
 import styles from './settings.module.css'
 
@@ -50,13 +51,13 @@ export function PasswordTab() {
         }}
       >
         {change.isError && !oldError && errors.length === 0 && <Notice>{problem(change.error)}</Notice>}
-        <PasswordInput
+        <SecretInput
           name="oldPassword"
           label={t('oldPassword')}
           autoComplete="current-password"
           error={oldError}
         />
-        <PasswordInput
+        <SecretInput
           name="newPassword"
           label={t('newPassword')}
           autoComplete="new-password"

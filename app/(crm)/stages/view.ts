@@ -5,7 +5,7 @@ import { dealView } from '../deals/view.ts'
 export const stageView = recordView({
   of: 'stages',
   input: stageInput,
-  name: (stage) => stage.name,
+  name: 'name',
   columns: [
     { field: 'name', share: 30, sort: true },
     { field: 'pipelineId', share: 24, card: 'line' },

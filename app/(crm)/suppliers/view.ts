@@ -6,7 +6,7 @@ import { taskView } from '../tasks/view.ts'
 export const supplierView = recordView({
   of: 'suppliers',
   input: supplierInput,
-  name: (supplier) => supplier.companyName,
+  name: 'companyName',
   code: 'supplierCode',
   columns: [
     { field: 'companyName', share: 24, sort: true },

@@ -1,12 +1,10 @@
 import { taskInput } from '#domain/tasks.ts'
 import { recordView } from '../../_records/view.ts'
 
-const done = ['completed', 'cancelled']
-
 export const taskView = recordView({
   of: 'tasks',
   input: taskInput,
-  name: (task) => task.title,
+  name: 'title',
   columns: [
     { field: 'title', share: 30, sort: true },
     { field: 'status', share: 13, card: 'side' },
@@ -24,5 +22,5 @@ export const taskView = recordView({
     { title: 'time', fields: ['estimatedHours', 'actualHours', 'completedAt'] },
   ],
   hidden: ['subjectType'],
-  due: { field: 'dueDate', open: ({ status }) => !done.includes(status) },
+  due: { field: 'dueDate', done: ['completed', 'cancelled'] },
 })

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { ClientPage } from '../clients.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { clientView } from '../view.ts'
 
 export const generateMetadata = recordTitle(clientView)
-export default recordPage(clientView, ClientPage)
+export default onePage(clientView)

@@ -1,6 +1,6 @@
 import { say } from '../../../_messages/catalogue.ts'
-import { newPage } from '../../../_records/pages.tsx'
-import { ClientForm } from '../clients.tsx'
+import { newPage } from '../../../_records/form/form-pages.tsx'
+import { ClientForm } from '../form.tsx'
 import { clientView } from '../view.ts'
 
 export const metadata = { title: say('clients.new') }

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { ContactPage } from '../contacts.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { contactView } from '../view.ts'
 
 export const generateMetadata = recordTitle(contactView)
-export default recordPage(contactView, ContactPage)
+export default onePage(contactView)

@@ -1,6 +1,6 @@
 import { say } from '../../../_messages/catalogue.ts'
-import { newPage } from '../../../_records/pages.tsx'
-import { ContactForm } from '../contacts.tsx'
+import { newPage } from '../../../_records/form/form-pages.tsx'
+import { ContactForm } from '../form.tsx'
 import { contactView } from '../view.ts'
 
 export const metadata = { title: say('contacts.new') }

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { DealPage } from '../deals.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { dealView } from '../view.ts'
 
 export const generateMetadata = recordTitle(dealView)
-export default recordPage(dealView, DealPage)
+export default onePage(dealView)

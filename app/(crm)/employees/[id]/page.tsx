@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { EmployeePage } from '../employees.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { employeeView } from '../view.ts'
 
 export const generateMetadata = recordTitle(employeeView)
-export default recordPage(employeeView, EmployeePage)
+export default onePage(employeeView)

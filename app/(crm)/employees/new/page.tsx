@@ -1,6 +1,6 @@
 import { say } from '../../../_messages/catalogue.ts'
-import { newPage } from '../../../_records/pages.tsx'
-import { EmployeeForm } from '../employees.tsx'
+import { newPage } from '../../../_records/form/form-pages.tsx'
+import { EmployeeForm } from '../form.tsx'
 import { employeeView } from '../view.ts'
 
 export const metadata = { title: say('employees.new') }

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { OrderPage } from '../orders.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { orderView } from '../view.ts'
 
 export const generateMetadata = recordTitle(orderView)
-export default recordPage(orderView, OrderPage)
+export default onePage(orderView)

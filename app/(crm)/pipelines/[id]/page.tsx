@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { PipelinePage } from '../pipelines.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { pipelineView } from '../view.ts'
 
 export const generateMetadata = recordTitle(pipelineView)
-export default recordPage(pipelineView, PipelinePage)
+export default onePage(pipelineView)

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { ProfessionalPage } from '../professionals.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { professionalView } from '../view.ts'
 
 export const generateMetadata = recordTitle(professionalView)
-export default recordPage(professionalView, ProfessionalPage)
+export default onePage(professionalView)

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { ProjectPage } from '../projects.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { projectView } from '../view.ts'
 
 export const generateMetadata = recordTitle(projectView)
-export default recordPage(projectView, ProjectPage)
+export default onePage(projectView)

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { StagePage } from '../stages.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { stageView } from '../view.ts'
 
 export const generateMetadata = recordTitle(stageView)
-export default recordPage(stageView, StagePage)
+export default onePage(stageView)

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { SupplierPage } from '../suppliers.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { supplierView } from '../view.ts'
 
 export const generateMetadata = recordTitle(supplierView)
-export default recordPage(supplierView, SupplierPage)
+export default onePage(supplierView)

@@ -1,6 +1,6 @@
-import { recordPage, recordTitle } from '../../../_records/pages.tsx'
-import { TaskPage } from '../tasks.tsx'
+import { onePage } from '../../../_records/record/one-page.tsx'
+import { recordTitle } from '../../../_records/record-title.ts'
 import { taskView } from '../view.ts'
 
 export const generateMetadata = recordTitle(taskView)
-export default recordPage(taskView, TaskPage)
+export default onePage(taskView)

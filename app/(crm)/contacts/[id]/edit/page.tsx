@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { ContactForm } from '../../contacts.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { ContactForm } from '../../form.tsx'
 import { contactView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(contactView)

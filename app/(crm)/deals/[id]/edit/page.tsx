@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { DealForm } from '../../deals.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { DealForm } from '../../form.tsx'
 import { dealView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(dealView)

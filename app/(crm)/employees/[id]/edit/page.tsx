@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { EmployeeForm } from '../../employees.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { EmployeeForm } from '../../form.tsx'
 import { employeeView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(employeeView)

@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { OrderForm } from '../../orders.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { OrderForm } from '../../form.tsx'
 import { orderView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(orderView)

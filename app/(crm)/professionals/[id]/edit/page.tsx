@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { ProfessionalForm } from '../../professionals.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { ProfessionalForm } from '../../form.tsx'
 import { professionalView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(professionalView)

@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { ProjectForm } from '../../projects.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { ProjectForm } from '../../form.tsx'
 import { projectView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(projectView)

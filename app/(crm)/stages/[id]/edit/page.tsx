@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { StageForm } from '../../stages.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { StageForm } from '../../form.tsx'
 import { stageView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(stageView)

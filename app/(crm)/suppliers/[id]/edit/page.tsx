@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { SupplierForm } from '../../suppliers.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { SupplierForm } from '../../form.tsx'
 import { supplierView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(supplierView)

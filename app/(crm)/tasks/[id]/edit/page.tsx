@@ -1,5 +1,6 @@
-import { editPage, recordTitle } from '../../../../_records/pages.tsx'
-import { TaskForm } from '../../tasks.tsx'
+import { editPage } from '../../../../_records/form/form-pages.tsx'
+import { recordTitle } from '../../../../_records/record-title.ts'
+import { TaskForm } from '../../form.tsx'
 import { taskView } from '../../view.ts'
 
 export const generateMetadata = recordTitle(taskView)

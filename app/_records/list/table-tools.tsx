@@ -1,0 +1,42 @@
+'use client'
+
+import { CloseButton, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { useRoomWord } from '../../_ui/words.ts'
+import type { View } from '../view.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterMenu } from './filter-menu.tsx'
+import styles from './table-tools.module.css'
+import type { ListControls } from './use-list-state.ts'
+
+type Props = { view: View; controls: ListControls; searchBox: RefObject<HTMLInputElement | null> }
+
+export function TableTools({ view, controls, searchBox }: Props) {
+  const t = useTranslations('table')
+  const word = useRoomWord(view.of)
+  const { q } = controls.shown
+  return (
+    <div className={styles.tools}>
+      <TextInput
+        ref={searchBox}
+        type="search"
+        className={styles.search}
+        aria-label={word('search')}
+        placeholder={word('search')}
+        value={q}
+        onChange={(event) => controls.search(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && controls.search('')}
+        leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+        rightSection={
+          q && <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => controls.search('')} />
+        }
+        rightSectionPointerEvents="auto"
+        maxLength={100}
+      />
+      <FilterMenu view={view} controls={controls} />
+      <FilterChips view={view} controls={controls} />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Moment } from '../../_ui/moment.tsx'
+import { useFieldLabel } from '../../_ui/words.ts'
+import type { Field } from '../field.ts'
+import { FieldValue, isEmpty } from '../field-value.tsx'
+import { formFields } from '../read-view.ts'
+import type { View } from '../view.ts'
+import styles from './history-panel.module.css'
+import type { HistoryLine } from './history-values.ts'
+
+/** One line of a record's history: who, when, and each changed field from what to what. */
+export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) {
+  const t = useTranslations('record')
+  const label = useFieldLabel()
+  const verb = line.action.split('.').at(-1) ?? line.action
+  const fields = formFields(view)
+  const changes = verb === 'update' ? Object.entries(line.changes ?? {}) : []
+  const what =
+    verb === 'create'
+      ? t('created')
+      : verb === 'archive'
+        ? t('archivedIt')
+        : verb === 'restore'
+          ? t('restoredIt')
+          : verb === 'update'
+            ? t('updated', { count: changes.length })
+            : t('did', { action: line.action })
+  return (
+    <li className={styles.line}>
+      <p>
+        <strong>{line.actorName ?? t('someone')}</strong> {what}
+        <span className={styles.when}>
+          <Moment at={line.at} />
+        </span>
+      </p>
+      {changes.length > 0 && (
+        <dl className={styles.changes}>
+          {changes.map(([name, { before, after }]) => {
+            const field = fields.find((one) => one.name === name)
+            return (
+              <div key={name}>
+                <dt>{label(field?.label ?? name)}</dt>
+                <dd>
+                  <del>
+                    <Value field={field} value={before} />
+                  </del>
+                  <span aria-hidden="true"> → </span>
+                  <ins>
+                    <Value field={field} value={after} />
+                  </ins>
+                </dd>
+              </div>
+            )
+          })}
+        </dl>
+      )}
+    </li>
+  )
+}
+
+function Value({ field, value }: { field: Field | undefined; value: unknown }) {
+  const t = useTranslations('record')
+  if (isEmpty(value)) return <i>{t('empty')}</i>
+  return field ? <FieldValue field={field} value={value} /> : String(value)
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { ActionIcon, Menu } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '../../_frame/page-header.tsx'
+import { usePerson } from '../../_frame/person.tsx'
+import { readProblem } from '../../_trpc/problem.ts'
+import { LinkButton } from '../../_ui/link-button.tsx'
+import { useRoomWord } from '../../_ui/words.ts'
+import { editHref, listHref } from '../hrefs.ts'
+import { NamesProvider } from '../names.tsx'
+import { formFields, nameOf } from '../read-view.ts'
+import type { AnyRow } from '../rooms.ts'
+import { useRoom } from '../use-room.ts'
+import { useTrash } from '../use-trash.tsx'
+import type { View } from '../view.ts'
+import { HistoryPanel } from './history-panel.tsx'
+import { RecordFacts } from './record-facts.tsx'
+import { RecordMissing } from './record-missing.tsx'
+import styles from './record-page.module.css'
+import { RecordTabs } from './record-tabs.tsx'
+
+/** One record of any kind: its facts, each changed in place, and beside them what happened to it. */
+export function RecordPage({ view, id }: { view: View; id: string }) {
+  const room = useRoom(view.of)
+  const record = useQuery(room.get.queryOptions({ id }))
+  if (record.isError && (!record.data || readProblem(record.error).status === 404))
+    return <RecordMissing view={view} error={record.error} onRetry={() => record.refetch()} />
+  if (!record.data) return null
+  return <Shown view={view} row={record.data} />
+}
+
+function Shown({ view, row }: { view: View; row: AnyRow }) {
+  const t = useTranslations('record')
+  const word = useRoomWord(view.of)
+  const router = useRouter()
+  const { may } = usePerson()
+  const mayChange = may(view.of, 'update')
+  const maySeeHistory = may(view.of, 'history')
+  const fields = useMemo(() => formFields(view), [view])
+  const pages = useMemo(() => [[row]], [row])
+  useHotkeys([['e', () => mayChange && router.push(editHref(view.of, row.id))]])
+  return (
+    <>
+      <PageHeader
+        above={{ href: listHref(view.of), title: word('title') }}
+        title={nameOf(view, row)}
+        count={view.code && <span className={styles.code}>{String(row[view.code])}</span>}
+        actions={
+          mayChange && (
+            <>
+              <LinkButton
+                href={editHref(view.of, row.id)}
+                variant="default"
+                leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
+              >
+                {t('edit')}
+              </LinkButton>
+              <MoreActions view={view} row={row} />
+            </>
+          )
+        }
+      />
+      <NamesProvider fields={fields} pages={pages}>
+        <RecordTabs view={view} row={row}>
+          <div className={styles.page} data-alone={!maySeeHistory || undefined}>
+            <RecordFacts view={view} row={row} mayChange={mayChange} />
+            {maySeeHistory && <HistoryPanel view={view} id={row.id} />}
+          </div>
+        </RecordTabs>
+      </NamesProvider>
+    </>
+  )
+}
+
+function MoreActions({ view, row }: { view: View; row: AnyRow }) {
+  const t = useTranslations('record')
+  const router = useRouter()
+  const { archive, pending } = useTrash(view)
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="default"
+          size="var(--control-height)"
+          loading={pending}
+          aria-label={t('actions')}
+        >
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconArchive size={16} stroke={1.6} aria-hidden />}
+          onClick={() => archive(row, () => router.push(listHref(view.of)))}
+        >
+          {t('archive')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,57 @@
+import type { BrowserContext } from '@playwright/test'
+
+/** "Failed to load resource: the server responded with a status of 401 (Unauthorized)": told apart by status and address. */
+const refusal = /status of (\d{3})/
+
+/**
+ * Watches what browsers do in a test and keeps whatever should not have happened: an error on the console (a violation of
+ * the content policy is one), an uncaught exception, an answer of 400 and above, a failed request, a request to another
+ * host. A test says beforehand which refusals it provokes.
+ */
+export const newGuard = (origin: string) => {
+  const problems: string[] = []
+  const allowed: { status: number; url: RegExp; seen: boolean }[] = []
+
+  const mayRefuse = (status: number, url: string) => {
+    const found = allowed.filter((one) => one.status === status && one.url.test(url))
+    for (const one of found) one.seen = true
+    return found.length > 0
+  }
+
+  const watch = (context: BrowserContext) => {
+    context.on('console', (message) => {
+      if (message.type() !== 'error') return
+      const { url } = message.location()
+      const status = Number(refusal.exec(message.text())?.[1])
+      if (status && mayRefuse(status, url)) return
+      problems.push(`console: ${message.text()} (${url})`)
+    })
+    context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}`))
+    context.on('request', (request) => {
+      const { protocol, origin: asked } = new URL(request.url())
+      if (/^https?:/.test(protocol) && asked !== origin) problems.push(`foreign host: ${request.url()}`)
+    })
+    context.on('response', (response) => {
+      if (response.status() >= 400 && !mayRefuse(response.status(), response.url()))
+        problems.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
+    })
+    context.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText
+      // A page that is left breaks off what it was still asking for.
+      if (why !== 'net::ERR_ABORTED') problems.push(`${why}: ${request.url()}`)
+    })
+  }
+
+  return {
+    watch,
+    /** Announces that the server will refuse a request so; that it does not is a problem too. */
+    expectRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: false }),
+    problems: () => [
+      ...problems,
+      ...allowed
+        .filter(({ seen }) => !seen)
+        .map(({ status, url }) => `expected a ${status} of ${url}, and there was none`),
+    ],
+  }
+}
+export type Guard = ReturnType<typeof newGuard>

@@ -1,0 +1,62 @@
+import { expect, test } from './fixtures.ts'
+import { heading, input, makeMarked, tick } from './list.ts'
+import { label, option, say } from './words.ts'
+
+test('on a phone everything is within reach of the thumb: to the clients, search, open, call, edit, back', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { rows } = await makeMarked(rest, 'clients', ['Thumb Reach'])
+  await rest.patch(`/crm/clients/${rows[0].id}`, {
+    phone: '+34 600 111 222',
+    email: 'thumb@example.com',
+    version: 1,
+  })
+  await page.goto('/')
+  const bar = page.getByRole('navigation').last()
+  const box = await bar.boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0), 'the bar is at the bottom').toBeGreaterThan(800)
+  await bar.getByRole('link', { name: say('nav.clients') }).tap()
+  await page.getByRole('searchbox', { name: say('clients.search') }).fill('thumb rea')
+  await page.getByRole('link', { name: 'Thumb Reach' }).tap()
+  await expect(heading(page, 'Thumb Reach')).toBeVisible()
+  const facts = page.getByRole('definition')
+  await expect(facts.getByRole('link', { name: '+34 600 111 222' }).first()).toHaveAttribute(
+    'href',
+    'tel:+34600111222',
+  )
+  await expect(facts.getByRole('link', { name: 'thumb@example.com' }).first()).toHaveAttribute(
+    'href',
+    'mailto:thumb@example.com',
+  )
+
+  await page.getByRole('link', { name: say('record.edit'), exact: true }).tap()
+  await input(page, 'companyName').fill('Thumbs Ltd')
+  await page.getByRole('button', { name: say('app.save'), exact: true }).tap()
+  await expect(page.getByRole('definition').filter({ hasText: 'Thumbs Ltd' }).first()).toBeVisible()
+  await page.goBack()
+})
+
+test('on a phone, which has no headers, one sorts and filters from the menu', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { url } = await makeMarked(rest, 'clients', ['Abe', 'Zed'])
+  await page.goto(url)
+  const first = page.getByRole('link', { name: /^(Abe|Zed)$/ }).first()
+  await expect(first).toHaveText('Abe')
+  await page.getByRole('button', { name: say('table.filter'), exact: true }).tap()
+  await page.getByRole('menuitemradio', { name: label('createdAt') }).tap()
+  await page.keyboard.press('Escape')
+  await expect(first).toHaveText('Zed')
+  await tick(page, option('status', 'inactive'))
+  await expect(page.getByRole('heading', { name: say('table.nothingFound') })).toBeVisible()
+})
+
+test('on a phone one signs out from the account menu', async ({ adminPage: page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: say('person.menu') }).tap()
+  await expect(page.getByRole('menuitem', { name: say('nav.settings') })).toBeVisible()
+  await page.getByRole('menuitem', { name: say('person.signOut') }).tap()
+  await expect(page).toHaveURL('/login')
+})
