@@ -155,6 +155,16 @@ describe('who may', () => {
   })
 })
 
+test('a failure is told before anything is sent', async () => {
+  await db.execute(sql`alter table contacts rename to contacts_elsewhere`)
+  try {
+    const answer = await get('/api/crm/contacts/export', { cookie: boss.cookie })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'application/problem+json'])
+  } finally {
+    await db.execute(sql`alter table contacts_elsewhere rename to contacts`)
+  }
+})
+
 test('a HEAD request reads no row', async () => {
   const head = await get('/api/crm/clients/export?search=headless', { cookie: boss.cookie }, 'HEAD')
   expect([head.status, await head.text()]).toEqual([200, ''])

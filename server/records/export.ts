@@ -34,14 +34,16 @@ async function* csvOf(asking: Asking, narrowed: Narrowing, sort: string) {
   let rows = 0
   let complete = false
   try {
-    yield byteOrderMark + csvLine(names.map(snake))
+    // It goes with the first rows and not before them: a failure must be told before anything is sent.
+    let head = byteOrderMark + csvLine(names.map(snake))
     let cursor: string | null = null
     do {
       const page: Awaited<ReturnType<typeof walk>> = await walk(
         walkOf(asking, { ...narrowed, sort, cursor, limit: batch }),
       )
       rows += page.items.length
-      yield page.items.map((row) => csvLine(names.map((name) => row[name]))).join('')
+      yield head + page.items.map((row) => csvLine(names.map((name) => row[name]))).join('')
+      head = ''
       cursor = page.nextCursor
     } while (cursor)
     complete = true

@@ -25,6 +25,18 @@ export const readSettings = async (queryable: Queryable = db): Promise<Settings>
   return settingsAnswer.parse({ ...defaultSettings, ...Object.fromEntries(kept) })
 }
 
+/** Keeps what is given, as it is. */
+export const saveSettings = async (tx: Queryable, values: Partial<Settings>): Promise<void> => {
+  const rows = names.flatMap((name) => {
+    const value = values[name]
+    // JSON's null is a value here, and SQL's is none.
+    return value === undefined ? [] : [{ key: keys[name], value: sql`${JSON.stringify(value)}::jsonb` }]
+  })
+  if (rows.length === 0) return
+  const set = { value: sql`excluded.value`, updatedAt: sql`now()` }
+  await tx.insert(settings).values(rows).onConflictDoUpdate({ target: settings.key, set })
+}
+
 /** Changes what is given, in one transaction with its line in the audit log. */
 export const changeSettings = async (
   asking: Pick<SignedIn, 'actor' | 'request'>,
@@ -35,19 +47,8 @@ export const changeSettings = async (
     await tx.execute(sql`lock table ${settings} in share row exclusive mode`)
     const before = await readSettings(tx)
     const changes = changesOf(before, patch)
-    const rows = names.flatMap((name) => {
-      const change = changes[name]
-      // JSON's null is a value here, and SQL's is none.
-      return change ? [{ key: keys[name], value: sql`${JSON.stringify(change.after)}::jsonb` }] : []
-    })
-    if (rows.length === 0) return before
-    await tx
-      .insert(settings)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: settings.key,
-        set: { value: sql`excluded.value`, updatedAt: sql`now()` },
-      })
+    if (Object.keys(changes).length === 0) return before
+    await saveSettings(tx, patch)
     await audit(tx, asking, { action: 'settings.update', changes })
     return readSettings(tx)
   })
