@@ -30,3 +30,6 @@ export const clientInput = z.strictObject({
   accountManagerId: optionalReference('accountManagerId', 'employees'),
   tags: tags('tags').default([]),
 })
+
+/** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+export const clientSelfFields = ['email', 'phone', 'website', 'billingAddress'] as const

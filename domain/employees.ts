@@ -17,3 +17,6 @@ export const employeeInput = z.strictObject({
   salaryLevel: optionalText('salaryLevel', 50),
   managerId: optionalReference('managerId', 'employees'),
 })
+
+/** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+export const employeeSelfFields = ['email', 'phone'] as const

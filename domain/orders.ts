@@ -15,7 +15,7 @@ export const orderStatuses = [
 export const orderLine = z.strictObject({
   description: text('description', 300),
   quantity: decimal('quantity', 1_000_000).default('1.00'),
-  unitPrice: decimal('unitPrice', 100_000_000),
+  unitPrice: decimal('unitPrice', 100_000_000).meta({ label: 'unitPrice', format: 'money' }),
   taxRate: decimal('taxRate', 100).default('0.00'),
 })
 export type OrderLine = z.output<typeof orderLine>

@@ -20,3 +20,6 @@ export const professionalInput = z.strictObject({
   portfolioUrl: optionalUrl('portfolioUrl'),
   tags: tags('tags').default([]),
 })
+
+/** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+export const professionalSelfFields = ['email', 'phone', 'availability', 'portfolioUrl'] as const

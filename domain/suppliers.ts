@@ -17,3 +17,6 @@ export const supplierInput = z.strictObject({
   paymentTerms: optionalText('paymentTerms', 200),
   tags: tags('tags').default([]),
 })
+
+/** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+export const supplierSelfFields = ['fullName', 'email', 'phone', 'businessAddress'] as const

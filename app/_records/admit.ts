@@ -10,4 +10,5 @@ export const admit = async (of: Room, action: Action) => {
   const person = await viewer()
   if (!person || scopeOf(person.role, of, action) === 'none') notFound()
   if (action !== 'read' && !isStaff(person.role)) notFound()
+  return person
 }

@@ -62,19 +62,25 @@ const toInOf = (input: z.ZodObject, name: string, { to }: Meta) => {
   return to === undefined && type !== name && type in input.shape ? type : undefined
 }
 
+const readOnlyKind = (name: string): FieldKind => {
+  if (name === 'userId') return 'reference'
+  if (name.endsWith('At')) return 'instant'
+  return /^total$|Total$/.test(name) ? 'money' : 'text'
+}
+
 /** A column that only the server writes. */
 const readOnly = (name: string): Field => ({
   name,
   label: name,
   words: name,
-  kind: name.endsWith('At') ? 'instant' : /^total$|Total$/.test(name) ? 'money' : 'text',
+  kind: readOnlyKind(name),
   editable: false,
   required: false,
   clearable: false,
   options: [],
   min: undefined,
   max: undefined,
-  to: undefined,
+  to: name === 'userId' ? 'users' : undefined,
   toIn: undefined,
   columns: [],
   initial: '',

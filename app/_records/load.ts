@@ -5,7 +5,7 @@ import { cache } from 'react'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
 import { chosen, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
-import { columnFields, formFields } from './read-view.ts'
+import { allFields, columnFields, formFields } from './read-view.ts'
 import { historyValues } from './record/history-values.ts'
 import { referencesIn } from './references.ts'
 import { relatedInput, relatedNarrowing } from './related-input.ts'
@@ -41,7 +41,7 @@ const loadHistory = async (view: View, id: string) => {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   )
-  await loadNames(formFields(view), historyValues(pages?.[0]?.items ?? []))
+  await loadNames(allFields(view), historyValues(pages?.[0]?.items ?? []))
 }
 
 /** The counts on the tabs of a record's page, and the rows of the one that is open. */
@@ -66,7 +66,7 @@ export const loadRecordPage = async (
   id: string,
   { tab, history }: { tab: string; history: boolean },
 ) => {
-  const facts = async () => loadNames(formFields(view), [await loadRecord(view.of, id)])
+  const facts = async () => loadNames(allFields(view), [await loadRecord(view.of, id)])
   await Promise.all([facts(), history && loadHistory(view, id), loadRelated(view, id, tab)])
 }
 

@@ -11,6 +11,12 @@ export const formFields = (view: View): Field[] => [
   ...view.hidden,
 ]
 
+/** Every field that a record's page or history may mention. */
+export const allFields = (view: View): Field[] => [
+  ...view.sections.flatMap(({ fields }) => fields),
+  ...view.hidden,
+]
+
 /** The fields that a list shows. */
 export const columnFields = (view: Pick<View, 'columns'>): Field[] => view.columns.map(({ field }) => field)
 

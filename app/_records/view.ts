@@ -46,6 +46,8 @@ type RecordView<R extends Room> = {
   /** Fields whose choices belong to what another field holds: a deal's stages to its pipeline. */
   within?: { [F in FieldsOf<R>]?: Within<FieldsOf<R>> }
   due?: Due<FieldsOf<R>>
+  /** What one may change in the record that carries one's own login. */
+  self?: readonly FieldsOf<R>[]
   /** Shown on the record's page as tabs. */
   related?: readonly Related[]
 }
@@ -65,6 +67,7 @@ export type View<R extends Room = Room> = {
   hidden: readonly Field[]
   within: Record<string, Within<string> | undefined>
   due: Due<string> | undefined
+  self: readonly string[]
   related: readonly RelatedView[]
 }
 
@@ -107,6 +110,7 @@ export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
     hidden: (view.hidden ?? []).map(field),
     within: view.within ?? {},
     due: view.due,
+    self: view.self ?? [],
     related: (view.related ?? []).map(relatedView),
   }
 }

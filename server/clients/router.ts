@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { clients } from '#db/schema/clients.ts'
-import { clientInput } from '#domain/clients.ts'
+import { clientInput, clientSelfFields } from '#domain/clients.ts'
 import { entity } from '../records/entity.ts'
 import { anyOf, madeBy, myEmployees } from '../records/mine.ts'
 import { records } from '../records/records.ts'
@@ -15,7 +15,7 @@ export const client = entity({
   detail: 'companyName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'rating', 'tags', 'accountManagerId'],
-  selfFields: ['email', 'phone', 'website', 'billingAddress'],
+  selfFields: clientSelfFields,
   // Staff: whom they brought in or look after. A portal client: the record that carries their login.
   own: (me) =>
     anyOf(eq(clients.userId, me.id), madeBy(clients, me), inArray(clients.accountManagerId, myEmployees(me))),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { employees } from '#db/schema/employees.ts'
-import { employeeInput } from '#domain/employees.ts'
+import { employeeInput, employeeSelfFields } from '#domain/employees.ts'
 import { entity } from '../records/entity.ts'
 import { records } from '../records/records.ts'
 import { router } from '../trpc.ts'
@@ -14,7 +14,7 @@ export const employee = entity({
   detail: 'position',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'department', 'managerId'],
-  selfFields: ['email', 'phone'],
+  selfFields: employeeSelfFields,
   own: (me) => eq(employees.userId, me.id),
 })
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { professionals } from '#db/schema/professionals.ts'
-import { professionalInput } from '#domain/professionals.ts'
+import { professionalInput, professionalSelfFields } from '#domain/professionals.ts'
 import { entity } from '../records/entity.ts'
 import { anyOf, madeBy } from '../records/mine.ts'
 import { records } from '../records/records.ts'
@@ -15,7 +15,7 @@ export const professional = entity({
   detail: 'specialty',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'availability', 'rating', 'tags'],
-  selfFields: ['email', 'phone', 'availability', 'portfolioUrl'],
+  selfFields: professionalSelfFields,
   own: (me) => anyOf(eq(professionals.userId, me.id), madeBy(professionals, me)),
 })
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { suppliers } from '#db/schema/suppliers.ts'
-import { supplierInput } from '#domain/suppliers.ts'
+import { supplierInput, supplierSelfFields } from '#domain/suppliers.ts'
 import { entity } from '../records/entity.ts'
 import { anyOf, madeBy } from '../records/mine.ts'
 import { records } from '../records/records.ts'
@@ -15,7 +15,7 @@ export const supplier = entity({
   detail: 'category',
   sort: ['companyName', 'createdAt', 'updatedAt'],
   filter: ['status', 'category', 'rating', 'tags'],
-  selfFields: ['fullName', 'email', 'phone', 'businessAddress'],
+  selfFields: supplierSelfFields,
   own: (me) => anyOf(eq(suppliers.userId, me.id), madeBy(suppliers, me)),
 })
 

@@ -1,4 +1,4 @@
-import { clientInput } from '#domain/clients.ts'
+import { clientInput, clientSelfFields } from '#domain/clients.ts'
 import { recordView } from '../../_records/view.ts'
 import { contactView } from '../contacts/view.ts'
 import { dealView } from '../deals/view.ts'
@@ -30,6 +30,7 @@ export const clientView = recordView({
     { title: 'reach', fields: ['email', 'phone', 'website', 'billingAddress'] },
     { title: 'business', fields: ['taxId', 'creditLimit', 'rating'] },
   ],
+  self: clientSelfFields,
   related: [
     { view: contactView, by: 'clientId' },
     { view: dealView, by: 'clientId' },

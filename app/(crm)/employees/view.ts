@@ -1,4 +1,4 @@
-import { employeeInput } from '#domain/employees.ts'
+import { employeeInput, employeeSelfFields } from '#domain/employees.ts'
 import { recordView } from '../../_records/view.ts'
 import { clientView } from '../clients/view.ts'
 
@@ -19,9 +19,13 @@ export const employeeView = recordView({
   filters: ['status', 'department', 'managerId'],
   sort: 'fullName',
   sections: [
-    { title: 'basics', fields: ['fullName', 'position', 'department', 'status', 'managerId', 'hireDate'] },
+    {
+      title: 'basics',
+      fields: ['fullName', 'position', 'department', 'status', 'managerId', 'hireDate', 'userId'],
+    },
     { title: 'reach', fields: ['email', 'phone'] },
     { title: 'pay', fields: ['hourlyRate', 'salaryLevel'] },
   ],
+  self: employeeSelfFields,
   related: [{ view: clientView, by: 'accountManagerId' }],
 })

@@ -1,4 +1,4 @@
-import { professionalInput } from '#domain/professionals.ts'
+import { professionalInput, professionalSelfFields } from '#domain/professionals.ts'
 import { recordView } from '../../_records/view.ts'
 import { taskView } from '../tasks/view.ts'
 
@@ -19,9 +19,13 @@ export const professionalView = recordView({
   filters: ['availability', 'status', 'rating', 'tags'],
   sort: 'fullName',
   sections: [
-    { title: 'basics', fields: ['fullName', 'specialty', 'availability', 'status', 'rating', 'tags'] },
+    {
+      title: 'basics',
+      fields: ['fullName', 'specialty', 'availability', 'status', 'rating', 'tags', 'userId'],
+    },
     { title: 'reach', fields: ['email', 'phone', 'portfolioUrl'] },
     { title: 'work', fields: ['hourlyRate', 'yearsExperience', 'certifications'] },
   ],
+  self: professionalSelfFields,
   related: [{ view: taskView, by: 'subjectId' }],
 })

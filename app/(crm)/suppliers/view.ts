@@ -1,4 +1,4 @@
-import { supplierInput } from '#domain/suppliers.ts'
+import { supplierInput, supplierSelfFields } from '#domain/suppliers.ts'
 import { recordView } from '../../_records/view.ts'
 import { orderView } from '../orders/view.ts'
 import { taskView } from '../tasks/view.ts'
@@ -20,10 +20,11 @@ export const supplierView = recordView({
   filters: ['status', 'category', 'rating', 'tags'],
   sort: 'companyName',
   sections: [
-    { title: 'basics', fields: ['companyName', 'status', 'category', 'rating', 'tags'] },
+    { title: 'basics', fields: ['companyName', 'status', 'category', 'rating', 'tags', 'userId'] },
     { title: 'reach', fields: ['fullName', 'email', 'phone', 'businessAddress'] },
     { title: 'business', fields: ['taxId', 'paymentTerms'] },
   ],
+  self: supplierSelfFields,
   related: [
     { view: orderView, by: 'supplierId' },
     { view: taskView, by: 'subjectId' },

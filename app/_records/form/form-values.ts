@@ -7,15 +7,18 @@ type Shape = Pick<Field, 'kind' | 'columns'>
 const several = new Set(['tags', 'references', 'lines'])
 const blank = ({ kind }: Shape): FormValue => (several.has(kind) ? [] : '')
 
+/** "3.00" pieces are typed "3". */
+const typed = (kind: Field['kind'], text: string) => (kind === 'decimal' ? text.replace(/\.00$/, '') : text)
+
 const lineOf = ({ columns }: Shape, line: object): LineValue => {
   const values: Record<string, unknown> = { ...line }
-  return Object.fromEntries(columns.map(({ name }) => [name, String(values[name] ?? '')]))
+  return Object.fromEntries(columns.map(({ name, kind }) => [name, typed(kind, String(values[name] ?? ''))]))
 }
 
 /** A row's value as it stands in an input. */
 export const toForm = (field: Shape, value: unknown): FormValue => {
   if (value === null || value === undefined) return blank(field)
-  if (!Array.isArray(value)) return String(value)
+  if (!Array.isArray(value)) return typed(field.kind, String(value))
   return field.kind === 'lines' ? value.map((line) => lineOf(field, Object(line))) : value.map(String)
 }
 

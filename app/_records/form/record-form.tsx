@@ -10,8 +10,8 @@ import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { Notice } from '../../_ui/notice.tsx'
-import { useProblem, useRoomWord } from '../../_ui/words.ts'
-import { type Field, type FormValue, isWide } from '../field.ts'
+import { useProblem } from '../../_ui/words.ts'
+import type { Field, FormValue } from '../field.ts'
 import { listHref, recordHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { formFields, nameOf } from '../read-view.ts'
@@ -20,13 +20,13 @@ import { useRefreshRoom } from '../use-refresh-room.ts'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { FieldInput } from './field-input.tsx'
+import { FormSection } from './form-section.tsx'
 import { changedFields, type FormValues, toInput } from './form-values.ts'
 import styles from './record-form.module.css'
 import { useLeaveGuard } from './use-leave-guard.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import { useSaveRecord } from './use-save-record.ts'
-import { dependents, withinOf } from './within.ts'
+import { dependents } from './within.ts'
 
 type CreateInput = Parameters<
   NonNullable<ReturnType<RoomProcedures['create']['mutationOptions']>['mutationFn']>
@@ -44,7 +44,6 @@ export type FormProps = {
 /** Makes a new record, or changes one. Generated from the room's zod in the order of its sections; loses nothing typed. */
 export function RecordForm({ view, input, row, start }: FormProps & { input: z.ZodObject }) {
   const t = useTranslations()
-  const word = useRoomWord(view.of)
   const problem = useProblem()
   const router = useRouter()
   const room = useRoom(view.of)
@@ -114,28 +113,14 @@ export function RecordForm({ view, input, row, start }: FormProps & { input: z.Z
           </Notice>
         )}
         {view.sections.map((section, nth) => (
-          <fieldset key={section.title} className={styles.section}>
-            <legend className={styles.legend}>{word(section.title)}</legend>
-            <div className={styles.grid}>
-              {section.fields
-                .filter(({ name, editable, toIn }) => editable && (!toIn || form.values[name]))
-                .map((field, at) => (
-                  <div key={field.name} data-wide={isWide(field) || undefined} className={styles.cell}>
-                    <FieldInput
-                      field={field}
-                      value={form.values[field.name] ?? ''}
-                      onChange={(value) => onChange(field, value)}
-                      onBlur={() => form.isDirty(field.name) && form.validateField(field.name)}
-                      error={form.errors[field.name]}
-                      errors={form.errors}
-                      among={form.values}
-                      within={withinOf(view, field, form.values)}
-                      autoFocus={nth === 0 && at === 0}
-                    />
-                  </div>
-                ))}
-            </div>
-          </fieldset>
+          <FormSection
+            key={section.title}
+            view={view}
+            section={section}
+            form={form}
+            onChange={onChange}
+            autoFocus={nth === 0}
+          />
         ))}
         <div className={styles.actions}>
           <Button type="submit" loading={creating.isPending || saving.pending || done}>

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type { z } from 'zod'
 import { readProblem } from '../../_trpc/problem.ts'
 import { useInvalid } from '../../_ui/words.ts'
-import type { Field, FormValue } from '../field.ts'
+import { type Field, type FormValue, isReference } from '../field.ts'
 import type { AnyRow } from '../rooms.ts'
 import { type FormValues, formOf } from './form-values.ts'
 import { wrongWith } from './wrong-with.ts'
@@ -18,7 +18,12 @@ export const useRecordForm = (
 ) => {
   const invalid = useInvalid()
   const initialValues = useMemo(() => formOf(fields, row, start), [fields, row, start])
-  const say = (field: Field, code: string) => invalid(code, { min: field.min, max: field.max })
+  // A reference has no range: the database said so of two, of which there has to be one (an order's client or supplier).
+  const say = (field: Field, code: string) =>
+    invalid(isReference(field) && code === 'out_of_range' ? 'either' : code, {
+      min: field.min,
+      max: field.max,
+    })
   const form = useForm<FormValues>({
     mode: 'controlled',
     initialValues,

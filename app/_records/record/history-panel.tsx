@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '../../_ui/notice.tsx'
 import { useProblem } from '../../_ui/words.ts'
 import { NamesProvider } from '../names.tsx'
-import { formFields } from '../read-view.ts'
+import { allFields } from '../read-view.ts'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
 import { HistoryEntry } from './history-entry.tsx'
@@ -39,7 +39,7 @@ export function HistoryPanel({ view, id }: { view: View; id: string }) {
         </Notice>
       )}
       {history.isSuccess && lines.length === 0 && <p className={styles.empty}>{t('record.historyEmpty')}</p>}
-      <NamesProvider fields={formFields(view)} pages={pages.map(historyValues)}>
+      <NamesProvider fields={allFields(view)} pages={pages.map(historyValues)}>
         <ol className={styles.lines}>
           {lines.map((line) => (
             <HistoryEntry key={line.id} view={view} line={line} />

@@ -2,6 +2,7 @@ import 'server-only'
 import { scopeOf } from '#domain/access.ts'
 import { Hydrate, viewer } from '../../_trpc/server.tsx'
 import { loadRecordPage } from '../load.ts'
+import { seenBy } from '../seen-by.ts'
 import type { View } from '../view.ts'
 import { RecordPage } from './record-page.tsx'
 
@@ -11,9 +12,10 @@ type Props = {
 }
 
 /** The page of one record, with the latest of its history. */
-export const onePage = (view: View) =>
+export const onePage = (all: View) =>
   async function OneRecordPage({ params, searchParams }: Props) {
     const [{ id }, { tab }, person] = await Promise.all([params, searchParams, viewer()])
+    const view = seenBy(all, person?.role)
     await loadRecordPage(view, id, {
       tab: String(tab),
       history: person !== null && scopeOf(person.role, view.of, 'history') !== 'none',

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { isStaff } from '#domain/roles.ts'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
@@ -14,7 +15,7 @@ import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
 import { editHref, listHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
-import { formFields, nameOf } from '../read-view.ts'
+import { allFields, nameOf } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
 import { useRoom } from '../use-room.ts'
 import { useTrash } from '../use-trash.tsx'
@@ -39,12 +40,14 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
   const t = useTranslations('record')
   const word = useRoomWord(view.of)
   const router = useRouter()
-  const { may } = usePerson()
+  const { may, person } = usePerson()
   const mayChange = may(view.of, 'update')
+  // Outsiders change their few facts in place; the forms are for staff.
+  const mayOpenForm = mayChange && isStaff(person.role)
   const maySeeHistory = may(view.of, 'history')
-  const fields = useMemo(() => formFields(view), [view])
+  const fields = useMemo(() => allFields(view), [view])
   const pages = useMemo(() => [[row]], [row])
-  useHotkeys([['e', () => mayChange && router.push(editHref(view.of, row.id))]])
+  useHotkeys([['e', () => mayOpenForm && router.push(editHref(view.of, row.id))]])
   return (
     <>
       <PageHeader
@@ -52,7 +55,7 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
         title={nameOf(view, row)}
         count={view.code && <span className={styles.code}>{String(row[view.code])}</span>}
         actions={
-          mayChange && (
+          mayOpenForm && (
             <>
               <LinkButton
                 href={editHref(view.of, row.id)}
