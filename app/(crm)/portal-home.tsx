@@ -1,9 +1,10 @@
-import Link from 'next/link'
 import { PageHeader } from '../_frame/page-header.tsx'
 import { say } from '../_messages/catalogue.ts'
+import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Initials } from '../_ui/initials.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import styles from './home.module.css'
 
 /** The start page of a client, supplier or professional: what is theirs, or what happens until something is. */
@@ -19,13 +20,13 @@ export async function PortalHome({ person }: { person: { fullName: string; email
         <ul className={styles.recent}>
           {items.map((client) => (
             <li key={client.id}>
-              <Link href={`/clients/${client.id}`}>
+              <PageLink href={recordHref('clients', client.id)}>
                 <Initials name={client.fullName} size={28} />
                 <span className={styles.who}>
                   <b>{client.fullName}</b>
                   <span>{client.companyName ?? client.email}</span>
                 </span>
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>
