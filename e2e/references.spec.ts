@@ -9,11 +9,14 @@ import { label, say } from './words.ts'
 
 const newName = () => `World ${randomUUID().slice(0, 8)}`
 
+/** The input that finds another record. */
+const picker = (page: Page, field: string) => page.getByRole('combobox', { name: label(field), exact: true })
+
 /** Finds another record by typing, and chooses it. */
 const choose = async (page: Page, field: string, name: string) => {
-  await input(page, field).fill(name)
+  await picker(page, field).fill(name)
   await page.getByRole('option', { name }).first().click()
-  await expect(input(page, field)).toHaveValue(name)
+  await expect(picker(page, field)).toHaveValue(name)
 }
 
 for (const entity of entities)
@@ -36,13 +39,13 @@ test('a deal belongs to a stage of its pipeline: another pipeline takes the stag
   const { client } = await makeWorld(rest, one)
   await makeWorld(rest, other)
   await page.goto(`/deals/new?clientId=${client.id}`)
-  await expect(input(page, 'clientId')).toHaveValue(one)
+  await expect(picker(page, 'clientId')).toHaveValue(one)
   await input(page, 'title').fill('A sale')
   await choose(page, 'pipelineId', one)
   await choose(page, 'stageId', `${one} second`)
   await choose(page, 'pipelineId', other)
-  await expect(input(page, 'stageId')).toHaveValue('')
-  await input(page, 'stageId').click()
+  await expect(picker(page, 'stageId')).toHaveValue('')
+  await picker(page, 'stageId').click()
   await expect(page.getByRole('option', { name: `${one} second` })).toHaveCount(0)
   await page.getByRole('option', { name: `${other} first` }).click()
   await press(page, 'app.save')
@@ -112,8 +115,7 @@ test('a list is narrowed to what belongs to another record, found by its name', 
   await page.goto('/projects')
   await page.getByRole('button', { name: say('table.filter'), exact: true }).click()
   await page.getByRole('menuitem', { name: say('table.by', { field: label('clientId') }) }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: label('clientId') }).fill(name)
+  await picker(page, 'clientId').fill(name)
   await page.getByRole('option', { name }).first().click()
   await expect(page).toHaveURL(new RegExp(`clientId=${client.id}`))
   await expectNames(page, [name])

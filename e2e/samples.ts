@@ -125,15 +125,15 @@ export const makeWorld = async (rest: Rest, name: string) => {
   const client = await rest.post('/crm/clients', { full_name: name })
   const supplier = await rest.post('/crm/suppliers', { company_name: name })
   const contact = await rest.post('/crm/contacts', { full_name: name, client_id: client.id })
-  const pipeline = await rest.post('/crm/pipelines', { name })
+  const pipeline = await rest.post('/crm/pipelines', { name: name.slice(0, 80) })
   const stages = [
     await rest.post('/crm/stages', {
-      name: `${name} first`.slice(-80),
+      name: `${name} first`.slice(-60),
       pipeline_id: pipeline.id,
       position: 1,
     }),
     await rest.post('/crm/stages', {
-      name: `${name} second`.slice(-80),
+      name: `${name} second`.slice(-60),
       pipeline_id: pipeline.id,
       position: 2,
     }),

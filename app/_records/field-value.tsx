@@ -102,7 +102,7 @@ export function FieldValue({
       return t('lineCount', { count: Array.isArray(value) ? value.length : 0 })
     case 'tags':
       return (
-        <span className={styles.tags}>
+        <span className={styles.tags} data-line={inTable || undefined}>
           {(Array.isArray(value) ? value.map(String) : []).map((tag) =>
             narrowHref ? (
               // A path of the list with a query: typed routes know paths only.
