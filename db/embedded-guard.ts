@@ -19,7 +19,8 @@ export const guardEnvironment: NodeJS.ProcessEnv = {
  * what is passed on to PostgreSQL.
  *
  * - Its standard input is our pipe, which closes when we end, in whatever way, kill -9 too; then it stops PostgreSQL.
- *   Without it a killed server left an orphan PostgreSQL 20 times of 20.
+ *   Without it a killed server left an orphan PostgreSQL 20 times of 20. PostgreSQL hears no signal during its first few
+ *   milliseconds, but it does from when it writes its number down.
  * - The lock is the kernel's (flock), held by PostgreSQL and all its children through an inherited descriptor, so it is
  *   free exactly when none of them lives: it cannot go stale, and it holds between containers that share a volume.
  *   Nobody else can be between making the cluster and starting it. (macOS has no flock: there PostgreSQL's own lock file
@@ -60,7 +61,11 @@ fi
 
 "$bin/postgres" -D "$folder/cluster" -k "$socket" "$@" </dev/null 8<&- &
 postgres=$!
-{ read -r _ <&8; kill -INT $postgres; } 2>/dev/null 9>&- &
+{
+  read -r _ <&8
+  until read -r heard <cluster/postmaster.pid && [ "$heard" = $postgres ] || ! kill -0 $postgres; do sleep 0.1; done
+  kill -INT $postgres
+} 2>/dev/null 9>&- &
 watch=$!
 wait $postgres
 code=$?

@@ -59,8 +59,7 @@ const start = async (options = {}) => {
   return server
 }
 
-/** Starts another process on the same data and resolves with what it says once its database answers. */
-const startProcess = async (account = {}) => {
+const spawnProcess = (account = {}) => {
   const bin = findBinaries(postgresAccount(dataDir))
   const child = spawn(process.execPath, [program, dataDir, bin], {
     ...account,
@@ -68,6 +67,12 @@ const startProcess = async (account = {}) => {
     detached: true,
   })
   children.push(child)
+  return child
+}
+
+/** Starts another process on the same data and resolves with what it says once its database answers. */
+const startProcess = async (account = {}) => {
+  const child = spawnProcess(account)
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve)
     child.once('exit', (code) => reject(new Error(`the other process ended with ${code}`)))
@@ -152,6 +157,17 @@ test('a process killed with -9 leaves no orphan, and the next start has every co
   const server = await start()
   expect(server.adopted).toBe(false)
   expect(await query('select n from kept')).toEqual([{ n: 42 }])
+})
+
+test('nor does one that is killed at any moment of its start', async () => {
+  await (await start()).stop()
+  for (let milliseconds = 0; milliseconds < 60; milliseconds += 6) {
+    const child = spawnProcess()
+    await until(() => processesIn(dataDir).length > 0)
+    await sleep(milliseconds)
+    child.kill('SIGKILL')
+    await until(() => processesIn(dataDir).length === 0)
+  }
 })
 
 test('everything killed with -9 at once is recovered', async () => {

@@ -23,8 +23,23 @@ const signalAll = (signal) => {
 }
 
 /**
+ * Holds our pipe beside the command: when the pipe closes because we were killed with -9, the whole group goes too. An
+ * installation or a build that went on by itself would meet the one of the next start.
+ */
+const leash = `
+exec 3<&0
+"$@" </dev/null 3<&- &
+command=$!
+{ read -r _ <&3; kill -KILL -$$; } 2>/dev/null &
+watch=$!
+wait $command
+code=$?
+kill -KILL $watch 2>/dev/null
+exit $code`
+
+/**
  * Runs a command to its end and gives back its code and all that it printed. Each has a process group of its own, so
- * that it takes its own children along when we are told to stop; what it holds open is not ours.
+ * that it takes its own children along when we are told to stop.
  * @param {string} program
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, timeoutMs?: number, cwd?: string }} [options]
@@ -32,7 +47,12 @@ const signalAll = (signal) => {
  */
 export const command = (program, args, { env = process.env, onOutput, timeoutMs, cwd = root } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('/bin/sh', ['-c', leash, 'leash', program, ...args], {
+      cwd,
+      env,
+      detached: true,
+      stdio: 'pipe',
+    })
     const timer = timeoutMs && setTimeout(signalGroup, timeoutMs, child, 'SIGKILL')
     let output = ''
     running.add(child)

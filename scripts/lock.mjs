@@ -60,6 +60,8 @@ const removeStale = (file, holder) => {
     // Somebody else was faster.
   }
   fs.rmSync(aside, { force: true })
+  const [pid] = holder.split(' ')
+  if (pid !== String(process.pid)) fs.rmSync(`${file}.${pid}`, { force: true })
 }
 
 /** @param {string} holder */

@@ -13,7 +13,9 @@ const harmless =
 /** A folder for everything that the tests write, gone when this process is. */
 const openWorkshop = () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nexo-npm-test-'))
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
+  // What was stopped a moment ago may still write.
+  const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+  process.on('exit', () => fs.rmSync(folder, removal))
   const shell = Object.entries(process.env).filter(([name]) => harmless.test(name))
   return { folder, env: { ...Object.fromEntries(shell), TMPDIR: folder, NEXO_IGNORE_ENV_FILES: '1' } }
 }

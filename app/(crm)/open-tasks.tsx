@@ -1,7 +1,8 @@
-import Link from 'next/link'
 import { say } from '../_messages/catalogue.ts'
+import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Day } from '../_ui/day.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import styles from './home.module.css'
 
 /** What is still to be done, the most urgent first; nothing at all when nothing is. */
@@ -17,12 +18,12 @@ export async function OpenTasks() {
     <section>
       <div className={styles.head}>
         <h2>{say('home.openTasks')}</h2>
-        <Link href="/tasks">{say('home.allTasks')}</Link>
+        <PageLink href="/tasks">{say('home.allTasks')}</PageLink>
       </div>
       <ul className={styles.recent}>
         {items.map(({ id, title, status, dueDate }) => (
           <li key={id}>
-            <Link href={`/tasks/${id}`}>
+            <PageLink href={recordHref('tasks', id)}>
               <span className={styles.who}>
                 <b>{title}</b>
                 <span>{say(`options.status.${status}`)}</span>
@@ -32,7 +33,7 @@ export async function OpenTasks() {
                   <Day day={dueDate} />
                 </span>
               )}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

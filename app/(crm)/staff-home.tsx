@@ -1,13 +1,14 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { clientStatuses } from '#domain/clients.ts'
 import { PageHeader } from '../_frame/page-header.tsx'
 import { say } from '../_messages/catalogue.ts'
+import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Initials } from '../_ui/initials.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
 import { Moment } from '../_ui/moment.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import { Count } from './count.tsx'
 import styles from './home.module.css'
 
@@ -58,12 +59,12 @@ export async function StaffHome({ person }: { person: { fullName: string } }) {
           <section>
             <div className={styles.head}>
               <h2>{say('home.recent')}</h2>
-              <Link href="/clients">{say('home.all')}</Link>
+              <PageLink href="/clients">{say('home.all')}</PageLink>
             </div>
             <ul className={styles.recent}>
               {recent.items.map((client) => (
                 <li key={client.id}>
-                  <Link href={`/clients/${client.id}`}>
+                  <PageLink href={recordHref('clients', client.id)}>
                     <Initials name={client.fullName} size={28} />
                     <span className={styles.who}>
                       <b>{client.fullName}</b>
@@ -72,7 +73,7 @@ export async function StaffHome({ person }: { person: { fullName: string } }) {
                     <span className={styles.when}>
                       <Moment at={client.createdAt} />
                     </span>
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>

@@ -1,9 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { LinkPending } from '../_ui/link-pending.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import styles from './nav-links.module.css'
 import { type Destination, isAt } from './navigation.ts'
 
@@ -12,7 +11,7 @@ export function NavLinks({ to }: { to: readonly Destination[] }) {
   const t = useTranslations('nav')
   const path = usePathname()
   return to.map((destination) => (
-    <Link
+    <PageLink
       key={destination.href}
       href={destination.href}
       className={styles.link}
@@ -21,7 +20,6 @@ export function NavLinks({ to }: { to: readonly Destination[] }) {
     >
       <destination.icon size={18} stroke={1.6} aria-hidden />
       <span className={styles.label}>{t(destination.name)}</span>
-      <LinkPending />
-    </Link>
+    </PageLink>
   ))
 }

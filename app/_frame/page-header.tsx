@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PageLink } from '../_ui/page-link.tsx'
 import styles from './page-header.module.css'
 
 type Props = {
@@ -17,9 +17,9 @@ export const PageHeader = ({ title, count, above, actions }: Props) => (
   <div className={styles.header}>
     <div className={styles.titles}>
       {above && (
-        <Link href={above.href} className={styles.above}>
+        <PageLink href={above.href} className={styles.above}>
           {above.title}
-        </Link>
+        </PageLink>
       )}
       <h1 className={styles.title}>{title}</h1>
       {count !== undefined && <span className={styles.count}>{count}</span>}

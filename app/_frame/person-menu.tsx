@@ -3,11 +3,11 @@
 import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useTRPC } from '../_trpc/client.tsx'
 import { markSignedOut } from '../_trpc/session.ts'
 import { Initials } from '../_ui/initials.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import { outsideBar, seenAt } from './navigation.ts'
 import type { Person } from './person.tsx'
 import styles from './person-menu.module.css'
@@ -43,7 +43,7 @@ export function PersonMenu({ person, compact = false }: { person: Person; compac
         {links.map(({ name, href, icon: Icon }) => (
           <Menu.Item
             key={href}
-            component={Link}
+            component={PageLink}
             href={href}
             leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
           >

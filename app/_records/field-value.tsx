@@ -1,10 +1,10 @@
 'use client'
 
 import type { Route } from 'next'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Day } from '../_ui/day.tsx'
 import { Moment } from '../_ui/moment.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
 import { StatusDot } from '../_ui/status-dot.tsx'
 import { useAmount } from '../_ui/use-amount.ts'
 import { useOptionLabel } from '../_ui/words.ts'
@@ -102,13 +102,13 @@ export function FieldValue({
       return t('lineCount', { count: Array.isArray(value) ? value.length : 0 })
     case 'tags':
       return (
-        <span className={styles.tags}>
+        <span className={styles.tags} data-line={inTable || undefined}>
           {(Array.isArray(value) ? value.map(String) : []).map((tag) =>
             narrowHref ? (
               // A path of the list with a query: typed routes know paths only.
-              <Link key={tag} href={narrowHref(tag) as Route} className={styles.tag} tabIndex={tabIndex}>
+              <PageLink key={tag} href={narrowHref(tag) as Route} className={styles.tag} tabIndex={tabIndex}>
                 {tag}
-              </Link>
+              </PageLink>
             ) : (
               <span key={tag} className={styles.tag}>
                 {tag}

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { ReferenceTarget } from '#domain/fields.ts'
+import { PageLink } from '../_ui/page-link.tsx'
 import styles from './field-value.module.css'
 import { recordHref } from './hrefs.ts'
 import { useName } from './names.tsx'
@@ -24,9 +24,9 @@ export function ReferenceLink({ to, id, tabIndex }: Props) {
     )
   if (!hasPages(to)) return found.name
   return (
-    <Link href={recordHref(to, id)} className={styles.link} tabIndex={tabIndex} prefetch={false}>
+    <PageLink href={recordHref(to, id)} className={styles.link} tabIndex={tabIndex}>
       {found.name}
-    </Link>
+    </PageLink>
   )
 }
 

@@ -2,12 +2,12 @@
 
 import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { localPath } from '#domain/local-path.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
 import { markSignedIn } from '../../_trpc/session.ts'
+import { PageLink } from '../../_ui/page-link.tsx'
 import { SecretInput } from '../../_ui/secret-input.tsx'
 import { useInvalid } from '../../_ui/words.ts'
 import { AuthCard } from '../auth-card.tsx'
@@ -39,7 +39,7 @@ export function LoginForm({ next }: { next: string | undefined }) {
       onSubmit={(value) => login.mutate({ email: value('email'), password: value('password') })}
       aside={
         <>
-          {t('noAccount')} <Link href="/register">{t('register')}</Link>
+          {t('noAccount')} <PageLink href="/register">{t('register')}</PageLink>
         </>
       }
     >

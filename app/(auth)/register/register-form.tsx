@@ -1,12 +1,12 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
 import { markSignedIn } from '../../_trpc/session.ts'
+import { PageLink } from '../../_ui/page-link.tsx'
 import { AccountFields } from '../account-fields.tsx'
 import { AuthCard } from '../auth-card.tsx'
 
@@ -38,7 +38,7 @@ export function RegisterForm({ minLength }: { minLength: number }) {
       }
       aside={
         <>
-          {t('register.haveAccount')} <Link href="/login">{t('register.signIn')}</Link>
+          {t('register.haveAccount')} <PageLink href="/login">{t('register.signIn')}</PageLink>
         </>
       }
     >

@@ -49,9 +49,10 @@ export const toInput = (field: Field, value: FormValue): unknown => {
   if (typeof value !== 'string') return value
   const text = value.trim()
   if (text === '') return field.clearable ? null : ''
-  if (field.kind === 'integer' || field.kind === 'rating') return Number(text)
   if (field.kind === 'yesNo') return text === 'true'
-  return value
+  const isNumber = field.kind === 'integer' || field.kind === 'rating'
+  // What is no number stays text, for zod to refuse: NaN would travel as null and empty the field.
+  return isNumber && Number.isFinite(Number(text)) ? Number(text) : value
 }
 
 export const sameValue = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

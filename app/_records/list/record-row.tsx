@@ -1,8 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { memo } from 'react'
-import { LinkPending } from '../../_ui/link-pending.tsx'
+import { PageLink } from '../../_ui/page-link.tsx'
 import { isNumeric } from '../field.ts'
 import { FieldValue } from '../field-value.tsx'
 import { listHref, recordHref } from '../hrefs.ts'
@@ -29,15 +28,9 @@ export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, a
             <RestoreButton view={view} row={row} />
           </span>
         ) : (
-          <Link
-            href={recordHref(view.of, row.id)}
-            className={styles.open}
-            tabIndex={tabbable ? 0 : -1}
-            prefetch={false}
-          >
+          <PageLink href={recordHref(view.of, row.id)} className={styles.open} tabIndex={tabbable ? 0 : -1}>
             {name}
-            <LinkPending />
-          </Link>
+          </PageLink>
         )}
       </th>
       {others.map(({ field, from, card }) => (

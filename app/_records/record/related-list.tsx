@@ -3,10 +3,10 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '../../_frame/person.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
+import { PageLink } from '../../_ui/page-link.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
 import { listHref, newHref } from '../hrefs.ts'
 import { ShortRows } from '../list/short-rows.tsx'
@@ -41,9 +41,9 @@ export function RelatedList({ related, of, id }: { related: RelatedView; of: Roo
           </LinkButton>
         )}
         {rows && rows.length > 0 && (
-          <Link href={all} className={styles.all}>
+          <PageLink href={all} className={styles.all}>
             {t(list.data?.nextCursor ? 'allOver' : 'all', { n: relatedRows })}
-          </Link>
+          </PageLink>
         )}
       </div>
       {rows?.length === 0 ? (
