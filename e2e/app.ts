@@ -36,14 +36,19 @@ export const startApp = async (): Promise<RunningApp> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nexo-e2e-'))
   const dataDir = path.join(folder, 'data')
   const server = await launch({ DATA_DIR: dataDir, LIMIT_SCALE: '1000', BCRYPT_COST: '10' })
-  const abandon = () => server.child.kill('SIGTERM')
+  // Where the end of a run leaves no time to wait, removing is tried until the server has stopped writing.
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 })
+  const abandon = () => {
+    server.child.kill('SIGTERM')
+    remove()
+  }
   process.once('exit', abandon)
 
   const stop = async () => {
     process.off('exit', abandon)
     server.child.kill('SIGTERM')
     await server.ended
-    fs.rmSync(folder, { recursive: true, force: true })
+    remove()
   }
   await server.ready().catch(async (error) => {
     await stop()
