@@ -24,8 +24,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   use: {
     launchOptions: { args: flags, ...(chromium && { executablePath: chromium }) },
     locale: 'en-US',

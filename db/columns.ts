@@ -22,6 +22,9 @@ export const instant = customType<{ data: string; driverData: string }>({
 /** Exact money: a decimal string, never a float. */
 export const money = customType<{ data: string; driverData: string }>({ dataType: () => 'numeric(14, 2)' })
 
+/** Sums of money, which may be larger than any one amount. */
+export const bigMoney = customType<{ data: string; driverData: string }>({ dataType: () => 'numeric(20, 2)' })
+
 /** A key that sorts by creation time (RFC 9562, version 7). */
 export const id = () => uuid().primaryKey().$defaultFn(v7)
 
@@ -40,6 +43,10 @@ export const searchTextOf = (...columns: string[]) =>
 
 /** What sorting by a text column sorts by: so that É stands with e and case does not matter. */
 export const folded = (column: AnyPgColumn) => sql<string>`fold(${column})`
+
+/** What sorting by a day or an amount that may be missing sorts by: those without one come last. */
+export const sortedLast = (column: AnyPgColumn, type: 'date' | 'numeric') =>
+  sql<string>`coalesce(${column}, 'infinity'::${sql.raw(type)})`
 
 /** The columns that every record has. `version` starts at 1 and grows with each change (optimistic concurrency). */
 export const record = {

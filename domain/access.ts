@@ -1,4 +1,4 @@
-import type { Entity } from './entities.ts'
+import type { Attachment, Entity } from './entities.ts'
 import { type Role, roles } from './roles.ts'
 
 /**
@@ -6,11 +6,16 @@ import { type Role, roles } from './roles.ts'
  * take their visibility from here. What one may not see is *not found*, never *forbidden*.
  *
  * `all`: every row · `own`: the rows that the entity's `own` rule says are yours · `none`: no row.
+ *
+ * What hangs on records is reached through them alone: of notes and files, `all` means all those on a record that one may
+ * read, and `own` those of them that one made oneself.
  */
-export const actions = ['read', 'create', 'update', 'archive', 'restore', 'history'] as const
+export const actions = ['read', 'create', 'update', 'archive', 'restore', 'purge', 'history'] as const
 export type Action = (typeof actions)[number]
 export type Scope = 'all' | 'own' | 'none'
 export type Grant = Record<Action, Scope>
+/** What rights are about: a kind of record, or what hangs on records. */
+export type Resource = Entity | Attachment
 
 const everything: Grant = {
   read: 'all',
@@ -18,14 +23,7 @@ const everything: Grant = {
   update: 'all',
   archive: 'all',
   restore: 'all',
-  history: 'all',
-}
-const staffMember: Grant = {
-  read: 'all',
-  create: 'all',
-  update: 'own',
-  archive: 'own',
-  restore: 'own',
+  purge: 'all',
   history: 'all',
 }
 const nothing: Grant = {
@@ -34,20 +32,48 @@ const nothing: Grant = {
   update: 'none',
   archive: 'none',
   restore: 'none',
+  purge: 'none',
   history: 'none',
 }
-const reader = { ...nothing, read: 'own' } satisfies Grant
+/** Reads all, creates, and changes what it owns or is assigned to. */
+const member: Grant = { ...everything, update: 'own', archive: 'own', restore: 'own', purge: 'none' }
+/** Reads all and changes nothing: what only those who lead may shape. */
+const reader: Grant = { ...nothing, read: 'all', history: 'all' }
+/** Sees what is its own, or hangs on it. */
+const viewer: Grant = { ...nothing, read: 'own' }
+/** Its own record: seen, and its contact details changed (`selfFields` of the entity, and no other). */
+const self: Grant = { ...viewer, update: 'own' }
 
-const staff = { admin: everything, manager: everything, employee: staffMember }
-const portal = { client: nothing, supplier: nothing, professional: nothing }
+/** Sees what hangs on the records that it sees. */
+const guest: Grant = { ...nothing, read: 'all' }
 
-export const access: Record<Entity, Record<Role, Grant>> = {
-  clients: { ...staff, ...portal, client: reader },
+/** All of it, but deletes nothing for good. */
+const lead: Grant = { ...everything, purge: 'none' }
+
+const leaders = { admin: everything, manager: lead }
+const staff = { ...leaders, employee: member }
+const outsiders = { client: nothing, supplier: nothing, professional: nothing }
+
+export const access: Record<Resource, Record<Role, Grant>> = {
+  clients: { ...staff, ...outsiders, client: self },
+  contacts: { ...staff, ...outsiders },
+  employees: { ...leaders, employee: { ...reader, update: 'own' }, ...outsiders },
+  suppliers: { ...staff, ...outsiders, supplier: self },
+  professionals: { ...staff, ...outsiders, professional: self },
+  pipelines: { ...leaders, employee: reader, ...outsiders },
+  stages: { ...leaders, employee: reader, ...outsiders },
+  deals: { ...staff, ...outsiders },
+  projects: { ...staff, ...outsiders, client: viewer, professional: viewer },
+  tasks: { ...staff, client: viewer, supplier: viewer, professional: viewer },
+  orders: { ...staff, ...outsiders, client: viewer, supplier: viewer },
+  notes: { ...staff, ...outsiders },
+  files: { ...staff, client: guest, supplier: guest, professional: guest },
 }
 
-/** How far a role's right to an action on an entity reaches. */
-export const scopeOf = (role: Role, entity: Entity, action: Action): Scope => access[entity][role][action]
+/** How far a role's right to an action reaches. */
+export const scopeOf = (role: Role, resource: Resource, action: Action): Scope =>
+  access[resource][role][action]
 
 /** The roles that may do an action at all: for navigation and buttons; the server decides again. */
-export const rolesFor = (entity: Entity, action: Action): Role[] =>
-  roles.filter((role) => scopeOf(role, entity, action) !== 'none')
+export const rolesFor = (resource: Resource, action: Action): Role[] =>
+  roles.filter((role) => scopeOf(role, resource, action) !== 'none')

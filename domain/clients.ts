@@ -3,6 +3,7 @@ import {
   optionalEmail,
   optionalInteger,
   optionalLongText,
+  optionalReference,
   optionalText,
   optionalUrl,
   pick,
@@ -26,5 +27,9 @@ export const clientInput = z.strictObject({
   taxId: optionalText('taxId', 50),
   billingAddress: optionalLongText('billingAddress', 1_000),
   creditLimit: optionalAmount('creditLimit'),
+  accountManagerId: optionalReference('accountManagerId', 'employees'),
   tags: tags('tags').default([]),
 })
+
+/** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+export const clientSelfFields = ['email', 'phone', 'website', 'billingAddress'] as const

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import type { Entity } from './entities.ts'
+
+/** What a reference may lead to: a kind of record, or a user of the system. */
+export type ReferenceTarget = Entity | 'users'
 
 /**
  * The vocabulary that records are written in. Every field carries its `label`, a message key under `fields` in
@@ -26,6 +30,15 @@ export const optionalText = (label: string, max = 200) =>
 /** Several lines of text that may be missing. */
 export const optionalLongText = (label: string, max = 5_000) =>
   optionalText(label, max).meta({ label, multiline: true })
+
+/** Text of many lines, kept exactly as it was typed, and not only of blanks. */
+export const typedText = (label: string, max: number) =>
+  z
+    .string()
+    .refine(storable, { error: 'unstorable_text' })
+    .max(max, { error: 'too_long' })
+    .refine((value) => value.trim() !== '', { error: 'required' })
+    .meta({ label, multiline: true })
 
 const emailAddress = z.email({ error: 'email' }).max(254, { error: 'too_long' })
 
@@ -56,14 +69,17 @@ export const optionalUrl = (label: string) =>
 export const pick = <const V extends readonly [string, ...string[]]>(label: string, values: V) =>
   z.enum(values, { error: 'not_an_option' }).meta({ label })
 
-/** A whole number in a range that may be missing. */
-export const optionalInteger = (label: string, min: number, max: number) =>
+/** A whole number in a range. */
+export const integer = (label: string, min: number, max: number) =>
   z
     .int({ error: 'integer' })
     .min(min, { error: 'out_of_range' })
     .max(max, { error: 'out_of_range' })
-    .nullish()
     .meta({ label, min, max })
+
+/** A whole number in a range that may be missing. */
+export const optionalInteger = (label: string, min: number, max: number) =>
+  integer(label, min, max).nullish().meta({ label, min, max })
 
 /** Short labels, without repeats: at most 30 of 40 characters each. */
 export const tags = (label: string) =>
@@ -72,3 +88,35 @@ export const tags = (label: string) =>
     .max(30, { error: 'too_many' })
     .transform((values) => [...new Set(values)])
     .meta({ label })
+
+const dayShape = z.iso
+  .date({ error: 'day' })
+  .refine((value) => value >= '1900-01-01' && value <= '2199-12-31', { error: 'out_of_range' })
+
+/** A day of the calendar ("2026-11-22"), without a time zone, that may be missing. */
+export const optionalDay = (label: string) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => value || null)
+    .pipe(dayShape.nullable())
+    .nullish()
+    .meta({ label, format: 'day' })
+
+/** Another record, by its id, that may be missing. `to` names its kind, so that a page can offer and name it. */
+export const optionalReference = (label: string, to: ReferenceTarget) =>
+  z.uuid({ error: 'uuid' }).nullish().meta({ label, to })
+
+/** Another record, by its id. */
+export const reference = (label: string, to: ReferenceTarget) => z.uuid({ error: 'uuid' }).meta({ label, to })
+
+/** Several other records, by their ids, without repeats. */
+export const references = (label: string, to: ReferenceTarget) =>
+  z
+    .array(z.uuid({ error: 'uuid' }))
+    .max(100, { error: 'too_many' })
+    .transform((values) => [...new Set(values)])
+    .meta({ label, to })
+
+/** A plain yes or no. */
+export const yesNo = (label: string) => z.boolean({ error: 'not_an_option' }).meta({ label })

@@ -23,3 +23,37 @@ export const optionalAmount = (label: string) =>
     .refine((value) => !value.startsWith('-'), { error: 'negative' })
     .nullish()
     .meta({ label, format: 'money' })
+
+/** A decimal, zero or more, with at most two places ("37.5" hours, "21" per cent), exact as money is. */
+export const decimal = (label: string, most: number) =>
+  money
+    .refine((value) => !value.startsWith('-'), { error: 'negative' })
+    .refine((value) => Number(value) <= most, { error: 'out_of_range' })
+    .meta({ label, format: 'decimal' })
+
+/** The same, that may be missing. */
+export const optionalDecimal = (label: string, most: number) =>
+  decimal(label, most).nullish().meta({ label, format: 'decimal' })
+
+/** The currencies on offer (ISO 4217). */
+export const currencies = [
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'MXN',
+  'ARS',
+  'COP',
+  'CLP',
+  'PEN',
+  'BRL',
+  'SEK',
+  'NOK',
+  'DKK',
+  'PLN',
+  'CZK',
+  'CAD',
+  'AUD',
+  'JPY',
+  'INR',
+] as const

@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test'
-import { entities } from '#domain/entities.ts'
 import { expectWrong, press } from './account-form.ts'
 import { expect, test } from './fixtures.ts'
 import { heading, input, makeMarked } from './list.ts'
-import { samples } from './samples.ts'
+import { samples, walked } from './samples.ts'
 import { say } from './words.ts'
 
 const leaveDialog = (page: Page) => page.getByRole('dialog', { name: say('form.leaveTitle') })
 
-for (const entity of entities) {
-  const { nameField, typed, wrong, changes } = samples[entity]
+for (const entity of walked) {
+  const { nameField, beside = {}, typed, wrong, changes } = samples[entity]
 
   test(`${entity}: a form with mistakes says them beside the fields, and loses nothing`, async ({
     adminPage: page,
@@ -47,6 +46,7 @@ for (const entity of entities) {
       return route.continue({ postData: body.replace('Right Now', 'x'.repeat(201)) })
     })
     await input(page, nameField).fill('Right Now')
+    for (const [field, text] of Object.entries(beside)) await input(page, field).fill(text)
     await press(page, 'app.save')
     await expectWrong(input(page, nameField), 'too_long')
     await expect(input(page, nameField)).toBeFocused()

@@ -1,15 +1,14 @@
 import type { Locator } from '@playwright/test'
-import { entities } from '#domain/entities.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNames, filterOption, heading, input, makeMarked, search, tabTo } from './list.ts'
-import { samples } from './samples.ts'
+import { samples, walked } from './samples.ts'
 import { say } from './words.ts'
 
 // No mouse in this file: click() and its kin are out of bounds.
 const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
 
-for (const entity of entities) {
-  const { nameField, changes } = samples[entity]
+for (const entity of walked) {
+  const { nameField, beside = {}, changes } = samples[entity]
 
   test(`${entity}: a new one from the keyboard alone`, async ({ adminPage: page }) => {
     await page.goto(`/${entity}`)
@@ -18,6 +17,11 @@ for (const entity of entities) {
     await expect(page).toHaveURL(`/${entity}/new`)
     await expect(input(page, nameField)).toBeFocused()
     await page.keyboard.type('Kim Key')
+    for (const [field, text] of Object.entries(beside)) {
+      await page.keyboard.press('Tab')
+      await expect(input(page, field)).toBeFocused()
+      await page.keyboard.type(text)
+    }
     await page.keyboard.press('Control+Enter')
     await expect(heading(page, 'Kim Key')).toBeVisible()
   })
@@ -48,7 +52,10 @@ for (const entity of entities) {
     await page.keyboard.press('e')
     await expect(page).toHaveURL(`/${entity}/${rows[1].id}/edit`)
     await expect(input(page, nameField)).toBeFocused()
-    await page.keyboard.press('Tab')
+    const wanted = input(page, changes.onPage[0])
+    for (let step = 0; step < 20 && !(await isFocused(wanted)); step += 1) await page.keyboard.press('Tab')
+    await expect(wanted).toBeFocused()
+    await page.keyboard.press('Control+a')
     await page.keyboard.type(changes.onPage[1])
     await page.keyboard.press('Control+Enter')
     await expect(page).toHaveURL(`/${entity}/${rows[1].id}`)

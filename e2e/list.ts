@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Entity } from '#domain/entities.ts'
 import type { Rest } from './accounts.ts'
-import { samples } from './samples.ts'
+import { samples, type Walked } from './samples.ts'
 import { label, option, say } from './words.ts'
 
 /** Records of one test: nobody else's list shows them, and this test's list shows no others. */
-export const makeMarked = async (rest: Rest, entity: Entity, names: string[], filterValue?: string) => {
+export const makeMarked = async (rest: Rest, entity: Walked, names: string[], filterValue?: string) => {
   const mark = `mark ${randomUUID().slice(0, 8)}`
   const { make, markField } = samples[entity]
   const rows = []
@@ -34,7 +34,7 @@ export const tick = async (page: Page, name: string) => {
   await expect(page.getByRole('menu')).toBeHidden()
 }
 
-export const filterOption = (entity: Entity) => {
+export const filterOption = (entity: Walked) => {
   const { field, value } = samples[entity].filter
   return option(field, value)
 }

@@ -9,7 +9,7 @@ import { say } from './words.ts'
 
 // They break the database of an application of their own, one after the other.
 test.use({ instance: 'own' })
-test.describe.configure({ mode: 'default' })
+test.describe.configure({ mode: 'serial' })
 
 /** Without this file PostgreSQL does not start, however often it is tried. */
 const controlFile = 'pg17/cluster/global/pg_control'

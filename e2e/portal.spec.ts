@@ -30,8 +30,11 @@ test('a client who registered sees no record of anybody, by address or by call',
   const account = newAccount()
   await register(app.url, account)
   await signIn(context, app.url, account)
-  guard.expectRefusal(404, /\/clients/)
-  for (const path of ['/clients', '/clients/new', `/clients/${rows[0].id}`, `/clients/${rows[0].id}/edit`]) {
+  guard.expectRefusal(404, /\/(clients|contacts)/)
+  await page.goto('/clients')
+  await expect(page.getByRole('heading', { level: 1, name: say('clients.title') })).toBeVisible()
+  await expect(page.getByText('Somebody Else')).toHaveCount(0)
+  for (const path of ['/contacts', '/clients/new', `/clients/${rows[0].id}`, `/clients/${rows[0].id}/edit`]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1, name: say('missing.title') })).toBeVisible()
     await expect(page.getByText('Somebody Else')).toHaveCount(0)

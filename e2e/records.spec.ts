@@ -1,4 +1,3 @@
-import { entities } from '#domain/entities.ts'
 import { admin } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
 import {
@@ -12,12 +11,12 @@ import {
   sortBy,
   tick,
 } from './list.ts'
-import { samples } from './samples.ts'
+import { samples, walked } from './samples.ts'
 import { label, option, say } from './words.ts'
 
 const recordUrl = /\/[0-9a-f]{8}-[0-9a-f-]{27}$/
 
-for (const entity of entities) {
+for (const entity of walked) {
   const sample = samples[entity]
 
   test(`${entity}: what the form takes is what the record shows`, async ({ adminPage: page }) => {
@@ -104,21 +103,19 @@ for (const entity of entities) {
     await page.goto(url)
     await expectNames(page, ['Abel', 'Bea', 'Cleo'])
 
-    await sortBy(page, 'createdAt').click()
-    await expect(page).toHaveURL(/sort=-createdAt/)
-    await expectNames(page, ['Bea', 'Abel', 'Cleo'])
-    await sortBy(page, 'createdAt').click()
-    await expectNames(page, ['Cleo', 'Abel', 'Bea'])
-    await expect(page.getByRole('columnheader', { name: label('createdAt') })).toHaveAttribute(
-      'aria-sort',
-      'ascending',
-    )
+    const { nameField } = sample
+    const head = page.getByRole('columnheader', { name: label(nameField) }).first()
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+    await sortBy(page, nameField).click()
+    await expect(page).toHaveURL(new RegExp(`sort=-${nameField}`))
+    await expectNames(page, ['Cleo', 'Bea', 'Abel'])
+    await expect(head).toHaveAttribute('aria-sort', 'descending')
 
     await tick(page, filterOption(entity))
     await expectNames(page, ['Abel'])
     await expect(page).toHaveURL(new RegExp(`${field}=${value}`))
     await tick(page, option(field, other))
-    await expectNames(page, ['Cleo', 'Abel', 'Bea'])
+    await expectNames(page, ['Cleo', 'Bea', 'Abel'])
     await tick(page, option(field, other))
     await expectNames(page, ['Abel'])
 
@@ -128,7 +125,7 @@ for (const entity of entities) {
     await expect(page.getByText(`${label(sample.markField)}: ${mark}`)).toBeVisible()
 
     await page.goBack()
-    await expectNames(page, ['Cleo', 'Abel', 'Bea'])
+    await expectNames(page, ['Cleo', 'Bea', 'Abel'])
     await page.goForward()
     await expectNames(page, ['Abel'])
     await page.getByRole('link', { name: 'Abel' }).click()
@@ -136,7 +133,7 @@ for (const entity of entities) {
     await page.goBack()
     await expectNames(page, ['Abel'])
     await removeFilter(page, label(field)).click()
-    await expectNames(page, ['Cleo', 'Abel', 'Bea'])
+    await expectNames(page, ['Cleo', 'Bea', 'Abel'])
   })
 
   test(`${entity}: archives with a way back, and restores from the archive`, async ({

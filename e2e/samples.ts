@@ -1,5 +1,17 @@
-import { type Entity, entities } from '#domain/entities.ts'
+import type { Entity } from '#domain/entities.ts'
 import type { Rest } from './accounts.ts'
+
+/**
+ * The kinds whose list, form and page are walked from end to end: they have a name that is typed, a filter with fixed
+ * options, and one that takes any text. What the others have instead (references, lines) is walked in references.spec.ts.
+ */
+export const walked = [
+  'clients',
+  'employees',
+  'suppliers',
+  'professionals',
+] as const satisfies readonly Entity[]
+export type Walked = (typeof walked)[number]
 
 type Sample = {
   /** What is typed into the text fields of the form, by field; the name of the record is among it. */
@@ -7,6 +19,8 @@ type Sample = {
   /** What is chosen in its selects, by field. */
   chosen: Record<string, string>
   nameField: string
+  /** What else the form insists on, in text fields that come right after the name. */
+  beside?: Record<string, string>
   /** A text field that is changed on the edit page, and one that is changed in its place. */
   changes: { onPage: [field: string, to: string]; inPlace: [field: string, to: string] }
   /** A field with fixed options, by which the list is narrowed. */
@@ -19,8 +33,8 @@ type Sample = {
   make(name: string, mark: string, filterValue?: string): Record<string, unknown>
 }
 
-/** What the walks type and look for, one per kind of record. */
-export const samples: Record<Entity, Sample> = {
+/** What the walks type and look for, one per kind of record that is walked. */
+export const samples: Record<Walked, Sample> = {
   clients: {
     typed: {
       fullName: 'Édith Muñoz',
@@ -41,15 +55,114 @@ export const samples: Record<Entity, Sample> = {
     markField: 'tags',
     make: (name, mark, status = 'lead') => ({ full_name: name, tags: [mark], status }),
   },
+  employees: {
+    typed: {
+      fullName: 'Zoë Brontë',
+      position: 'Account manager',
+      department: 'Sales',
+      email: 'zoe@example.com',
+      phone: '+34 600 000 001',
+      hourlyRate: '42.50',
+      salaryLevel: 'B2',
+    },
+    chosen: { status: 'on_leave' },
+    nameField: 'fullName',
+    beside: { position: 'Clerk' },
+    changes: { onPage: ['position', 'Head of Accounts'], inPlace: ['phone', '+34 611 111 112'] },
+    filter: { field: 'status', value: 'on_leave', other: 'active' },
+    wrong: { field: 'email', typed: 'nobody', code: 'email' },
+    markField: 'department',
+    make: (name, mark, status = 'active') => ({
+      full_name: name,
+      position: 'Clerk',
+      department: mark,
+      status,
+    }),
+  },
+  suppliers: {
+    typed: {
+      companyName: 'Éclairs & Fils',
+      category: 'Paper',
+      fullName: 'Anaïs Lefèvre',
+      email: 'anais@example.com',
+      phone: '+33 600 000 000',
+      businessAddress: '1 rue de la Paix\n75002 Paris',
+      taxId: 'FR99',
+      paymentTerms: '30 days',
+    },
+    chosen: { status: 'inactive', rating: '3' },
+    nameField: 'companyName',
+    changes: { onPage: ['category', 'Cardboard'], inPlace: ['phone', '+33 611 111 111'] },
+    filter: { field: 'status', value: 'inactive', other: 'active' },
+    wrong: { field: 'email', typed: 'nobody', code: 'email' },
+    markField: 'tags',
+    make: (name, mark, status = 'active') => ({ company_name: name, tags: [mark], status }),
+  },
+  professionals: {
+    typed: {
+      fullName: 'Søren Kühn',
+      specialty: 'Typography',
+      email: 'soren@example.com',
+      phone: '+45 60 00 00 00',
+      portfolioUrl: 'https://example.com/work',
+      hourlyRate: '85.00',
+      yearsExperience: '12',
+    },
+    chosen: { availability: 'busy', status: 'inactive', rating: '5' },
+    nameField: 'fullName',
+    changes: { onPage: ['specialty', 'Lettering'], inPlace: ['phone', '+45 61 11 11 11'] },
+    filter: { field: 'availability', value: 'busy', other: 'available' },
+    wrong: { field: 'email', typed: 'nobody', code: 'email' },
+    markField: 'tags',
+    make: (name, mark, availability = 'available') => ({ full_name: name, tags: [mark], availability }),
+  },
 }
 
 const endless = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)
 
+/** One of each kind, each referring to those before it; `name` is what it is called where it has a name of its own. */
+export const makeWorld = async (rest: Rest, name: string) => {
+  const client = await rest.post('/crm/clients', { full_name: name })
+  const supplier = await rest.post('/crm/suppliers', { company_name: name })
+  const contact = await rest.post('/crm/contacts', { full_name: name, client_id: client.id })
+  const pipeline = await rest.post('/crm/pipelines', { name: name.slice(0, 80) })
+  const stages = [
+    await rest.post('/crm/stages', {
+      name: `${name} first`.slice(-60),
+      pipeline_id: pipeline.id,
+      position: 1,
+    }),
+    await rest.post('/crm/stages', {
+      name: `${name} second`.slice(-60),
+      pipeline_id: pipeline.id,
+      position: 2,
+    }),
+  ]
+  const deal = await rest.post('/crm/deals', {
+    title: name,
+    client_id: client.id,
+    contact_id: contact.id,
+    pipeline_id: pipeline.id,
+    stage_id: stages[0].id,
+  })
+  const project = await rest.post('/crm/projects', { name, client_id: client.id })
+  const task = await rest.post('/crm/tasks', {
+    title: name,
+    project_id: project.id,
+    subject_type: 'clients',
+    subject_id: client.id,
+  })
+  const order = await rest.post('/crm/orders', {
+    client_id: client.id,
+    lines: [{ description: name, quantity: '2', unit_price: '10.00', tax_rate: '21' }],
+  })
+  return { client, supplier, contact, pipeline, stages, deal, project, task, order }
+}
+
 /** A few of every kind, so that no list is empty; one of them with everything as long as it may be. */
 export const fillWithRecords = async (rest: Rest) => {
-  for (const entity of entities) {
-    const { make } = samples[entity]
-    for (const name of ['Ana Ibáñez', 'Bo', 'Chen Wei', endless])
-      await rest.post(`/crm/${entity}`, make(name, 'everyday'))
+  for (const name of ['Ana Ibáñez', 'Bo', 'Chen Wei', endless]) {
+    for (const entity of walked) await rest.post(`/crm/${entity}`, samples[entity].make(name, 'everyday'))
+    await makeWorld(rest, name)
   }
 }

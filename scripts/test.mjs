@@ -10,22 +10,12 @@ import { steps } from './test-steps.mjs'
 const harmless =
   /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|CI|DEBUG|(FORCE|NO)_COLOR|DISPLAY|\w+_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|XDG_\w+|PLAYWRIGHT_\w+|CHROMIUM_PATH|REDIS_SERVER)$/i
 
-/** What was stopped a moment ago may still write, and an exit handler cannot wait otherwise. @param {string} folder */
-const remove = (folder) => {
-  const pause = new Int32Array(new SharedArrayBuffer(4))
-  for (let tries = 0; tries < 50 && fs.existsSync(folder); tries++) {
-    try {
-      fs.rmSync(folder, { recursive: true, force: true })
-    } catch {
-      Atomics.wait(pause, 0, 0, 100)
-    }
-  }
-}
-
 /** A folder for everything that the tests write, gone when this process is. */
 const openWorkshop = () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nexo-npm-test-'))
-  process.on('exit', () => remove(folder))
+  // What was stopped a moment ago may still write.
+  const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+  process.on('exit', () => fs.rmSync(folder, removal))
   const shell = Object.entries(process.env).filter(([name]) => harmless.test(name))
   return { folder, env: { ...Object.fromEntries(shell), TMPDIR: folder, NEXO_IGNORE_ENV_FILES: '1' } }
 }

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { scopeOf } from '#domain/access.ts'
+import { type Resource, scopeOf } from '#domain/access.ts'
+import { attachments, entities } from '#domain/entities.ts'
 import { roles } from '#domain/roles.ts'
 import type { Actor } from './context.ts'
+import { Download } from './http/download.ts'
 import { procedures } from './http/rest-routes.ts'
 import { appRouter } from './router.ts'
 import { as, someone } from './testing/acting.ts'
-import { samples } from './testing/samples.ts'
+import { putFile } from './testing/files.ts'
+import { make, samples } from './testing/samples.ts'
 import type { Meta } from './trpc.ts'
 
 const all = Object.entries(procedures(appRouter)).map(([name, procedure]) => ({
@@ -14,13 +17,23 @@ const all = Object.entries(procedures(appRouter)).map(([name, procedure]) => ({
   permission: (procedure._def.meta as Meta | undefined)?.permission,
 }))
 
+const textOf = async ({ chunks }: Download) => {
+  let text = ''
+  for await (const chunk of chunks) text += chunk
+  return text
+}
+
 /** Calls a procedure by its dotted name, as a program would that knows nothing of types. */
 const call = async (actor: Actor | null, name: string, input: unknown) => {
   const found = name
     .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], as(actor))
+    .reduce<unknown>(
+      (at, part) => (at as Record<string, unknown>)[part],
+      as(actor, name.endsWith('.export') ? 'download' : 'browser'),
+    )
   try {
-    return { code: 'OK', answer: await (found as (input: unknown) => Promise<unknown>)(input) }
+    const answer = await (found as (input: unknown) => Promise<unknown>)(input)
+    return { code: 'OK', answer: answer instanceof Download ? await textOf(answer) : answer }
   } catch (error) {
     return { code: (error as { code: string }).code, answer: undefined }
   }
@@ -53,37 +66,91 @@ test.each(all.filter(({ permission }) => permission !== 'anyone'))(
   },
 )
 
-describe.each(all.filter(({ permission }) => typeof permission === 'object' && 'entity' in permission))(
+/** The procedures that ask the access table about one of these. */
+const about = <R extends Resource>(resources: readonly R[]) =>
+  all.flatMap(({ name, permission }) => {
+    if (typeof permission !== 'object' || !('entity' in permission)) return []
+    const resource = resources.find((one) => one === permission.entity)
+    return resource ? [{ name, resource, action: permission.action }] : []
+  })
+
+test('every right that a procedure asks for is walked below', () => {
+  const asking = all.filter(({ permission }) => typeof permission === 'object' && 'entity' in permission)
+  expect(about(entities).length + about(attachments).length).toBe(asking.length)
+})
+
+describe.each(about(entities))('$name', ({ name, resource: entity, action }) => {
+  test.each(roles)('gives the role %s what the access table says, and no more', async (role) => {
+    const owner = await someone('admin')
+    const sample = await samples[entity](owner)
+    const { id } = await make(owner, entity)
+    if (action === 'restore' || action === 'purge') await call(owner, `${entity}.archive`, { id })
+    const inputs: Record<string, unknown> = {
+      create: sample.least,
+      update: { id, [sample.text]: 'Wanda Quill' },
+      replace: { id, ...sample.least },
+      list: { limit: 100, sort: '-createdAt' },
+      page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
+      count: {},
+      export: {},
+    }
+    const verb = name.split('.')[1] ?? ''
+    const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })
+    const scope = scopeOf(role, entity, action)
+    const readable = scopeOf(role, entity, 'read') === 'all'
+    if (verb in { list: 1, page: 1, count: 1, export: 1 }) {
+      // Of somebody else's rows a role sees all or none: nothing here is its own.
+      expect(code).toBe('OK')
+      expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(
+        scope === 'all',
+      )
+    } else if (scope === 'all' || (scope === 'own' && action === 'create')) expect(code).toBe('OK')
+    else if (action === 'create') expect(code).toBe('FORBIDDEN')
+    else expect(code).toBe(readable ? 'FORBIDDEN' : 'NOT_FOUND')
+  })
+})
+
+describe.each(all.filter(({ permission }) => typeof permission === 'object' && 'roles' in permission))(
   '$name',
   ({ name, permission }) => {
-    test.each(roles)('gives the role %s what the access table says, and no more', async (role) => {
-      if (typeof permission !== 'object' || !('entity' in permission)) throw new Error('filtered above')
-      const { entity, action } = permission
-      const owner = await someone('admin')
-      const created = await call(owner, `${entity}.create`, samples[entity].full)
-      const { id } = created.answer as { id: string }
-      if (action === 'restore') await call(owner, `${entity}.archive`, { id })
-      const inputs: Record<string, unknown> = {
-        create: samples[entity].least,
-        update: { id, ...samples[entity].rename },
-        replace: { id, ...samples[entity].least },
-        list: { limit: 100 },
-        page: { limit: 100 },
-        count: {},
-      }
-      const verb = name.split('.')[1] ?? ''
-      const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })
-      const scope = scopeOf(role, entity, action)
-      const readable = scopeOf(role, entity, 'read') === 'all'
-      if (verb in { list: 1, page: 1, count: 1 }) {
-        // Of somebody else's rows a role sees all or none: nothing here is its own.
-        expect(code).toBe('OK')
-        expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(
-          scope === 'all',
-        )
-      } else if (scope === 'all' || (scope === 'own' && action === 'create')) expect(code).toBe('OK')
-      else if (action === 'create') expect(code).toBe('FORBIDDEN')
-      else expect(code).toBe(readable ? 'FORBIDDEN' : 'NOT_FOUND')
-    })
+    const allowed = typeof permission === 'object' && 'roles' in permission ? permission.roles : []
+    test.each(roles.filter((role) => !allowed.includes(role)))(
+      'refuses the role %s, before it looks at the input',
+      async (role) => {
+        const actor = await someone(role)
+        for (const input of [undefined, {}, { id: actor.id }])
+          expect((await call(actor, name, input)).code).toBe('FORBIDDEN')
+      },
+    )
   },
 )
+
+describe.each(about(attachments))('$name', ({ name, resource, action }) => {
+  test.each(roles)('gives the role %s what the access table says on a foreign record', async (role) => {
+    const owner = await someone('admin')
+    const subject = { subjectType: 'clients', subjectId: (await make(owner, 'clients')).id } as const
+    const { id } = await {
+      notes: () => as(owner).notes.create({ ...subject, text: 'Foreign' }),
+      files: () => putFile(owner, subject),
+    }[resource]()
+    if (action === 'restore') await as(owner)[resource].archive({ id })
+    const verb = name.split('.')[1] ?? ''
+    const inputs: Record<string, unknown> = {
+      list: subject,
+      all: {},
+      count: subject,
+      create: { ...subject, text: 'Mine' },
+      update: { id, text: 'Mine' },
+      rename: { id, name: 'mine.txt' },
+    }
+    const { code, answer } = await call(await someone(role), name, inputs[verb] ?? { id })
+    const readable = scopeOf(role, 'clients', 'read') === 'all'
+    const scope = scopeOf(role, resource, action)
+    if (verb === 'all') expect([code, JSON.stringify(answer).includes(id)]).toEqual(['OK', readable])
+    else if (action === 'create') expect(code).toBe(scope === 'none' ? 'FORBIDDEN' : 'OK')
+    else if (!readable) expect(code).toBe('NOT_FOUND')
+    else expect(code).toBe(scope === 'all' ? 'OK' : 'FORBIDDEN')
+    if (code === 'OK' && verb !== 'all')
+      expect(JSON.stringify(answer)).toMatch(verb === 'count' ? '"total":1' : '"id":')
+  })
+})

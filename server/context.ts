@@ -9,8 +9,11 @@ export type Actor = {
   sessionId: string
 }
 
-/** Through which door: a browser's tRPC call or page (cookies), or a program's REST call (bearer tokens). */
-export type Door = 'browser' | 'rest'
+/**
+ * Through which door: a browser's tRPC call or page (cookies), a program's REST call (bearer tokens), or a file that
+ * either of them fetches.
+ */
+export type Door = 'browser' | 'rest' | 'download'
 
 /** What is known of the request. `ip` is the socket's address, or what a trusted proxy says it is. */
 export type RequestFacts = {

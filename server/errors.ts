@@ -59,15 +59,22 @@ const outage = /^(08|57P0[1-3]|53[0-3])/
 const networkOutage =
   /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|timeout exceeded when trying to connect|Connection terminated|is not queryable|terminating connection/
 
-const columnOf = (error: DatabaseError) =>
+const keyOf = (error: DatabaseError) =>
   /^Key \(([^)]+)\)/
     .exec(error.detail ?? '')?.[1]
-    ?.split(',')[0]
     ?.replace(/"/g, '')
+    .split(', ')
 const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
+/** The field at fault: the column or the key, or what a constraint over several columns is named after (orders_client_id). */
+const fieldOf = (error: DatabaseError) => {
+  const key = keyOf(error)
+  const named = error.constraint?.replace(`${error.table}_`, '')
+  return camel(error.column ?? (key?.length === 1 ? key[0] : named) ?? '')
+}
+
 const fromDatabase = (error: DatabaseError): Problem | undefined => {
-  const path = camel(error.column ?? columnOf(error) ?? '')
+  const path = fieldOf(error)
   const field = (message: string) => [{ path, message }]
   switch (error.code) {
     case '23505':

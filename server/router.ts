@@ -1,13 +1,46 @@
+import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
 import { clientsRouter } from './clients/router.ts'
+import { contactsRouter } from './contacts/router.ts'
+import { dealsRouter } from './deals/router.ts'
+import { employeesRouter } from './employees/router.ts'
+import { filesRouter } from './files/router.ts'
 import { healthRouter } from './health/router.ts'
+import { notesRouter } from './notes/router.ts'
+import { ordersRouter } from './orders/router.ts'
+import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
+import { professionalsRouter } from './professionals/router.ts'
+import { projectsRouter } from './projects/router.ts'
+import { referencesRouter } from './references/router.ts'
+import { settingsRouter } from './settings/router.ts'
+import { suppliersRouter } from './suppliers/router.ts'
+import { tasksRouter } from './tasks/router.ts'
+import { trashRouter } from './trash/router.ts'
 import { router } from './trpc.ts'
+import { usersRouter } from './users/router.ts'
 
 /** Every procedure there is, for both doors. */
 export const appRouter = router({
+  audit: auditRouter,
   auth: authRouter,
   clients: clientsRouter,
+  contacts: contactsRouter,
+  deals: dealsRouter,
+  employees: employeesRouter,
+  files: filesRouter,
   health: healthRouter,
+  notes: notesRouter,
+  orders: ordersRouter,
+  pipelines: pipelinesRouter,
+  professionals: professionalsRouter,
+  projects: projectsRouter,
+  references: referencesRouter,
+  settings: settingsRouter,
+  stages: stagesRouter,
+  suppliers: suppliersRouter,
+  tasks: tasksRouter,
+  trash: trashRouter,
+  users: usersRouter,
 })
 
 /** What the typed client is made from: `import type { AppRouter }`. */

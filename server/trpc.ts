@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import type { z } from 'zod'
-import { type Action, scopeOf } from '#domain/access.ts'
-import type { Entity } from '#domain/entities.ts'
+import { type Action, type Resource, scopeOf } from '#domain/access.ts'
+import type { Role } from '#domain/roles.ts'
 import type { Context } from './context.ts'
 import { db } from './database.ts'
 import { forbidden, problemOf, unauthorized } from './errors.ts'
@@ -16,12 +16,18 @@ export type Rest = {
   status?: 200 | 201 | 204
   /** The status where it depends on the answer: health is 503 when the database is not there. */
   statusOf?: (answer: unknown) => number
+  /** The answer is a file of this type: a browser may fetch it by a link, with its cookie. */
+  download?: string
   /** What the answer looks like (camelCase; the edge turns it into snake_case), for the document and the contract test. */
   answer?: z.ZodType
 }
 
 /** Who may call: stated by every procedure, because only the functions below make one. */
-export type Permission = 'anyone' | 'signed-in' | { entity: Entity; action: Action }
+export type Permission =
+  | 'anyone'
+  | 'signed-in'
+  | { roles: readonly Role[] }
+  | { entity: Resource; action: Action }
 export type Meta = { permission: Permission; rest?: Rest }
 
 const t = initTRPC
@@ -95,11 +101,19 @@ export const signedIn = (rest?: Rest) =>
     return next({ ctx: { ...ctx, actor } })
   })
 
+/** A procedure for the named roles: what is not a record (health details, settings). */
+export const only = (allowed: readonly Role[], rest?: Rest) =>
+  base.meta({ permission: { roles: allowed }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
+    const actor = await requireActor(ctx, type)
+    if (!allowed.includes(actor.role)) throw forbidden()
+    return next({ ctx: { ...ctx, actor } })
+  })
+
 /**
- * A procedure on records of an entity. The access table decides: `none` for a change is refused; `none` for a read goes
+ * A procedure on records of an entity, or on what hangs on records. The access table decides: `none` for a change is refused; `none` for a read goes
  * on with a scope that no row is in, so that an absent and a hidden record look alike.
  */
-export const may = (entity: Entity, action: Action, rest?: Rest) =>
+export const may = (entity: Resource, action: Action, rest?: Rest) =>
   base.meta({ permission: { entity, action }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
     const actor = await requireActor(ctx, type)
     const scope = scopeOf(actor.role, entity, action)

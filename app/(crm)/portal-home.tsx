@@ -1,38 +1,77 @@
+import { rolesFor } from '#domain/access.ts'
+import { isStaff, type Role } from '#domain/roles.ts'
 import { PageHeader } from '../_frame/page-header.tsx'
 import { say } from '../_messages/catalogue.ts'
-import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
-import { Initials } from '../_ui/initials.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
-import { PageLink } from '../_ui/page-link.tsx'
+import { Count } from './count.tsx'
 import styles from './home.module.css'
+import { MyRecord } from './my-record.tsx'
+import { OpenTasks } from './open-tasks.tsx'
+
+type Person = { fullName: string; email: string; role: Role }
 
 /** The start page of a client, supplier or professional: what is theirs, or what happens until something is. */
-export async function PortalHome({ person }: { person: { fullName: string; email: string } }) {
-  const { clients } = await api()
-  const { items } = await clients.list({ limit: 5 })
-  if (items.length === 0) return <Unlinked email={person.email} />
+export async function PortalHome({ person }: { person: Person }) {
+  const mine = await myRecords(person.role)
+  if (mine.length === 0) return <Unlinked email={person.email} />
+  const counts = await countShared(person.role)
   return (
     <>
-      <PageHeader title={say('home.linkedTitle')} />
+      <PageHeader title={say('home.hello', { name: person.fullName.split(' ')[0] ?? person.fullName })} />
       <div className={styles.home}>
-        <p className={styles.text}>{say('home.linkedText')}</p>
-        <ul className={styles.recent}>
-          {items.map((client) => (
-            <li key={client.id}>
-              <PageLink href={recordHref('clients', client.id)}>
-                <Initials name={client.fullName} size={28} />
-                <span className={styles.who}>
-                  <b>{client.fullName}</b>
-                  <span>{client.companyName ?? client.email}</span>
-                </span>
-              </PageLink>
-            </li>
+        <ul className={styles.counts} aria-label={say('home.linkedTitle')}>
+          {counts.map(({ of, total, exact }) => (
+            <Count key={of} href={`/${of}`} label={say(`${of}.title`)} total={total} exact={exact} />
           ))}
         </ul>
+        <section>
+          <div className={styles.head}>
+            <h2>{say('home.mine')}</h2>
+          </div>
+          <ul className={styles.recent}>
+            {mine.map((row) => (
+              <MyRecord key={row.id} {...row} />
+            ))}
+          </ul>
+        </section>
+        <OpenTasks />
       </div>
     </>
   )
+}
+
+/** The records that carry this person's login; the server answers with no others. */
+const myRecords = async (role: Role) => {
+  const { clients, suppliers, professionals } = await api()
+  if (role === 'client')
+    return (await clients.list({ limit: 5 })).items.map(({ id, fullName, companyName, email }) => ({
+      of: 'clients' as const,
+      id,
+      name: fullName,
+      detail: companyName ?? email,
+    }))
+  if (role === 'supplier')
+    return (await suppliers.list({ limit: 5 })).items.map(({ id, companyName, category, email }) => ({
+      of: 'suppliers' as const,
+      id,
+      name: companyName,
+      detail: category ?? email,
+    }))
+  return (await professionals.list({ limit: 5 })).items.map(({ id, fullName, specialty, email }) => ({
+    of: 'professionals' as const,
+    id,
+    name: fullName,
+    detail: specialty ?? email,
+  }))
+}
+
+const shared = ['projects', 'tasks', 'orders'] as const
+
+const countShared = async (role: Role) => {
+  const caller = await api()
+  const readable = shared.filter((of) => !isStaff(role) && rolesFor(of, 'read').includes(role))
+  return Promise.all(readable.map(async (of) => ({ of, ...(await caller[of].count({})) })))
 }
 
 const Unlinked = ({ email }: { email: string }) => (

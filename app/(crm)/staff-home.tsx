@@ -9,6 +9,7 @@ import { Initials } from '../_ui/initials.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
 import { Moment } from '../_ui/moment.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
+import { Count } from './count.tsx'
 import styles from './home.module.css'
 
 /** The start page until there is a dashboard: what is there now, counted, and the way to it. */
@@ -82,14 +83,3 @@ export async function StaffHome({ person }: { person: { fullName: string } }) {
     </>
   )
 }
-
-type CountProps = { href: Route; label: string; total: number; exact: boolean }
-
-const Count = ({ href, label, total, exact }: CountProps) => (
-  <li>
-    <PageLink href={href} className={styles.count}>
-      <b>{say(exact ? 'table.total' : 'table.about', { total })}</b>
-      <span>{label}</span>
-    </PageLink>
-  </li>
-)

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import styles from './bottom-bar.module.css'
 import { NavLinks } from './nav-links.tsx'
+import { inBar } from './navigation.ts'
 import type { Person } from './person.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
@@ -11,7 +12,7 @@ export function BottomBar({ person }: { person: Person }) {
   const t = useTranslations('nav')
   return (
     <nav aria-label={t('main')} className={styles.bar}>
-      <NavLinks role={person.role} place="work" />
+      <NavLinks to={inBar(person.role)} />
       <PersonMenu person={person} compact />
     </nav>
   )

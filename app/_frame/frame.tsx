@@ -10,6 +10,7 @@ import { Brand } from '../_ui/brand.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import styles from './frame.module.css'
 import { NavLinks } from './nav-links.tsx'
+import { seenAt } from './navigation.ts'
 import { type Person, PersonProvider } from './person.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type RailWidth, rememberRail } from './rail-width.ts'
@@ -23,6 +24,7 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
     setWidth(next)
     rememberRail(next)
   }
+  const people = seenAt(person.role, 'people')
   const Toggle = width === 'wide' ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand
   const toggleLabel = t(width === 'wide' ? 'nav.collapse' : 'nav.expand')
   return (
@@ -43,9 +45,11 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
           </UnstyledButton>
         </div>
         <nav aria-label={t('nav.main')} className={styles.links}>
-          <NavLinks role={person.role} place="work" />
+          <NavLinks to={seenAt(person.role, 'work')} />
+          {people.length > 0 && <p className={styles.group}>{t('nav.people')}</p>}
+          <NavLinks to={people} />
           <div className={styles.gap} />
-          <NavLinks role={person.role} place="foot" />
+          <NavLinks to={seenAt(person.role, 'foot')} />
         </nav>
         <PersonMenu person={person} />
       </header>

@@ -1,40 +1,70 @@
-import { IconActivityHeartbeat, IconAddressBook, IconHome, IconSettings } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconHome, IconSettings } from '@tabler/icons-react'
 import type { Route } from 'next'
-import type { ComponentType } from 'react'
 import { rolesFor } from '#domain/access.ts'
+import type { Entity } from '#domain/entities.ts'
 import { isStaff, type Role } from '#domain/roles.ts'
 import type { messages } from '../_messages/catalogue.ts'
-
-type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+import { type Icon, roomIcons } from '../_ui/room-icons.ts'
 
 export type Destination = {
   /** Its name, as a message key under `nav`. */
   name: keyof (typeof messages)['nav']
   href: Route
   icon: Icon
-  /** `work` stands on top and on a phone's bottom bar; `foot` below, and in a phone's account menu. */
-  place: 'work' | 'foot'
+  /** `work` stands on top, `people` below it, `foot` at the bottom; a phone has the rest in its account menu. */
+  place: 'work' | 'people' | 'foot'
+  /** Wanted so often that it has a place on a phone's bottom bar, as long as there is room. */
+  atHand: boolean
   seenBy: (role: Role) => boolean
 }
 
 const everyone = () => true
-/** Portal roles have a record or two of their own, reached from the start page: a list is for staff. */
-const staffWhoRead = (entity: Parameters<typeof rolesFor>[0]) => (role: Role) =>
-  isStaff(role) && rolesFor(entity, 'read').includes(role)
+const readers = (of: Entity) => (role: Role) => rolesFor(of, 'read').includes(role)
+/** An outsider has one record of their own here, reached from the start page: the list is for staff. */
+const staffWhoRead = (of: Entity) => (role: Role) => isStaff(role) && readers(of)(role)
+const whoShape = (of: Entity) => (role: Role) => rolesFor(of, 'update').includes(role)
+
+type RoomName = Entity & Destination['name']
+const room = (
+  of: RoomName,
+  place: Destination['place'],
+  seenBy: Destination['seenBy'],
+  atHand = false,
+): Destination => ({ name: of, href: `/${of}`, icon: roomIcons[of], place, atHand, seenBy })
 
 /** Where one can go. A new kind of record joins by a line. */
 export const destinations: readonly Destination[] = [
-  { name: 'home', href: '/', icon: IconHome, place: 'work', seenBy: everyone },
+  { name: 'home', href: '/', icon: IconHome, place: 'work', atHand: true, seenBy: everyone },
+  room('clients', 'work', staffWhoRead('clients'), true),
+  room('contacts', 'work', readers('contacts')),
+  room('deals', 'work', readers('deals'), true),
+  room('tasks', 'work', readers('tasks'), true),
+  room('projects', 'work', readers('projects'), true),
+  room('orders', 'work', readers('orders'), true),
+  room('employees', 'people', staffWhoRead('employees')),
+  room('suppliers', 'people', staffWhoRead('suppliers')),
+  room('professionals', 'people', staffWhoRead('professionals')),
+  room('pipelines', 'foot', whoShape('pipelines')),
+  { name: 'settings', href: '/settings', icon: IconSettings, place: 'foot', atHand: false, seenBy: everyone },
   {
-    name: 'clients',
-    href: '/clients',
-    icon: IconAddressBook,
-    place: 'work',
-    seenBy: staffWhoRead('clients'),
+    name: 'health',
+    href: '/health',
+    icon: IconActivityHeartbeat,
+    place: 'foot',
+    atHand: false,
+    seenBy: everyone,
   },
-  { name: 'settings', href: '/settings', icon: IconSettings, place: 'foot', seenBy: everyone },
-  { name: 'health', href: '/health', icon: IconActivityHeartbeat, place: 'foot', seenBy: everyone },
 ]
+
+export const seenAt = (role: Role, place: Destination['place']) =>
+  destinations.filter((destination) => destination.place === place && destination.seenBy(role))
+
+/** A phone's bottom bar holds these beside the account menu, which holds the rest. */
+const barLength = 4
+export const inBar = (role: Role) =>
+  destinations.filter(({ atHand, seenBy }) => atHand && seenBy(role)).slice(0, barLength)
+export const outsideBar = (role: Role) =>
+  destinations.filter((destination) => destination.seenBy(role) && !inBar(role).includes(destination))
 
 export const isAt = (path: string, { href }: Destination) =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)

@@ -8,7 +8,7 @@ import { useTRPC } from '../_trpc/client.tsx'
 import { markSignedOut } from '../_trpc/session.ts'
 import { Initials } from '../_ui/initials.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
-import { destinations } from './navigation.ts'
+import { outsideBar, seenAt } from './navigation.ts'
 import type { Person } from './person.tsx'
 import styles from './person-menu.module.css'
 
@@ -23,7 +23,7 @@ export function PersonMenu({ person, compact = false }: { person: Person; compac
   const t = useTranslations()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
-  const foot = destinations.filter(({ place, seenBy }) => place === 'foot' && seenBy(person.role))
+  const links = compact ? outsideBar(person.role) : seenAt(person.role, 'foot')
   return (
     <Menu position={compact ? 'top-end' : 'top-start'} width={220}>
       <Menu.Target>
@@ -40,7 +40,7 @@ export function PersonMenu({ person, compact = false }: { person: Person; compac
           <span>{t(`roles.${person.role}`)}</span>
         </div>
         <Menu.Divider />
-        {foot.map(({ name, href, icon: Icon }) => (
+        {links.map(({ name, href, icon: Icon }) => (
           <Menu.Item
             key={href}
             component={PageLink}

@@ -1,23 +1,31 @@
 'use client'
 
 import type { Route } from 'next'
-import { useFormatter } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Day } from '../_ui/day.tsx'
 import { Moment } from '../_ui/moment.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { StatusDot } from '../_ui/status-dot.tsx'
+import { useAmount } from '../_ui/use-amount.ts'
 import { useOptionLabel } from '../_ui/words.ts'
-import type { Field } from './field.ts'
+import { type Field, isReference } from './field.ts'
 import styles from './field-value.module.css'
+import { ReferenceLink, ReferenceLinks, ReferenceNames } from './reference-link.tsx'
+import { targetIn } from './references.ts'
 
 type Props = {
   field: Field
   value: unknown
+  /** The row that it stands in: it says the currency of an amount, and what a reference leads to. */
+  row?: Record<string, unknown> | undefined
   /** Where a value leads that the list can be narrowed to (a tag); nowhere when left out. */
   narrowHref?: ((value: string) => string) | undefined
   /** Values in a table are on the way of the arrow keys, not of the Tab key. */
   inTable?: boolean
   /** Inside of a button or the like nothing else may be clicked: links are plain text. */
   inControl?: boolean | undefined
+  /** A day that is over, of something that is not done. */
+  late?: boolean
 }
 
 export const isEmpty = (value: unknown) =>
@@ -26,13 +34,26 @@ export const isEmpty = (value: unknown) =>
 const isLink = ({ kind }: Field) => kind === 'email' || kind === 'phone' || kind === 'url'
 
 /** The value of any field as it is read: links where a click helps, a dot for a state, digits that line up. */
-export function FieldValue({ field, value, narrowHref, inTable = false, inControl = false }: Props) {
+export function FieldValue({
+  field,
+  value,
+  row = {},
+  narrowHref,
+  inTable = false,
+  inControl = false,
+  late = false,
+}: Props) {
+  const t = useTranslations('record')
   const format = useFormatter()
+  const amount = useAmount()
   const option = useOptionLabel()
   if (isEmpty(value)) return null
   const text = String(value)
   if (inControl && isLink(field)) return text
-  const link = { className: styles.link, tabIndex: inTable ? -1 : undefined }
+  if (inControl && isReference(field))
+    return <ReferenceNames to={targetIn(field, row)} ids={[value].flat().map(String)} />
+  const tabIndex = inTable ? -1 : undefined
+  const link = { className: styles.link, tabIndex }
   switch (field.kind) {
     case 'email':
       return (
@@ -52,30 +73,40 @@ export function FieldValue({ field, value, narrowHref, inTable = false, inContro
           {text.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
         </a>
       )
-    case 'money':
-      return (
-        <span className={styles.number}>
-          {format.number(Number(text), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
-        </span>
-      )
+    case 'money': {
+      const currency = typeof row.currency === 'string' ? row.currency : undefined
+      return <span className={styles.number}>{amount.money(text, currency)}</span>
+    }
+    case 'decimal':
+      return <span className={styles.number}>{amount.decimal(text)}</span>
     case 'integer':
       return <span className={styles.number}>{format.number(Number(text))}</span>
     case 'rating':
       return <Rating value={Number(text)} max={field.max ?? 5} />
     case 'pick':
-      return <StatusDot value={text} label={option(field.label, text)} />
+      return <StatusDot value={text} label={option(field.words, text)} />
+    case 'yesNo':
+      return option(field.words, text)
+    case 'day':
+      return (
+        <span className={late ? styles.late : undefined}>
+          <Day day={text} />
+          {late && ` · ${t('late')}`}
+        </span>
+      )
+    case 'reference':
+      return <ReferenceLink to={targetIn(field, row)} id={text} tabIndex={tabIndex} />
+    case 'references':
+      return <ReferenceLinks to={field.to} ids={[value].flat().map(String)} tabIndex={tabIndex} />
+    case 'lines':
+      return t('lineCount', { count: Array.isArray(value) ? value.length : 0 })
     case 'tags':
       return (
         <span className={styles.tags} data-line={inTable || undefined}>
           {(Array.isArray(value) ? value.map(String) : []).map((tag) =>
             narrowHref ? (
               // A path of the list with a query: typed routes know paths only.
-              <PageLink
-                key={tag}
-                href={narrowHref(tag) as Route}
-                className={styles.tag}
-                tabIndex={link.tabIndex}
-              >
+              <PageLink key={tag} href={narrowHref(tag) as Route} className={styles.tag} tabIndex={tabIndex}>
                 {tag}
               </PageLink>
             ) : (

@@ -2,36 +2,90 @@ import 'server-only'
 import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
-import { type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
-import type { Room } from './rooms.ts'
+import { chosen, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
+import { allFields, columnFields, formFields } from './read-view.ts'
+import { historyValues } from './record/history-values.ts'
+import { referencesIn } from './references.ts'
+import { relatedInput, relatedNarrowing } from './related-input.ts'
+import type { AnyRow, Room } from './rooms.ts'
 import type { View } from './view.ts'
 
+// TypeScript cannot see through a union of rooms that each answers alike, so it is said once, here.
+const roomOf = (of: Room) => trpc[of] as (typeof trpc)['clients']
+
 /** A record for a page's first HTML; the not-found page when it is absent, hidden or no id at all. */
-export const loadRecord = cache(async (of: Room, id: string) => {
+export const loadRecord = cache(async (of: Room, id: string): Promise<AnyRow> => {
   try {
-    return await load(trpc[of].get.queryOptions({ id }))
+    return await load(roomOf(of).get.queryOptions({ id }))
   } catch (error) {
     if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) notFound()
     throw error
   }
 })
 
-export const loadHistory = (of: Room, id: string) =>
-  prefetchPages(
-    trpc[of].history.infiniteQueryOptions(
+/** The names of what these rows refer to, as NamesProvider asks for them. */
+const loadNames = async (...[fields, rows]: Parameters<typeof referencesIn>) => {
+  const of = referencesIn(fields, rows)
+  if (of.length > 0) await prefetch(trpc.references.names.queryOptions({ of }))
+}
+
+const loadName = (to: ReferenceTarget, id: string) =>
+  prefetch(trpc.references.names.queryOptions({ of: [{ to, ids: [id] }] }))
+
+const loadHistory = async (view: View, id: string) => {
+  const pages = await prefetchPages(
+    roomOf(view.of).history.infiniteQueryOptions(
       { id },
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   )
+  await loadNames(allFields(view), historyValues(pages?.[0]?.items ?? []))
+}
 
-/** A list's first page and its count. What fails is asked again by the browser, which can say what is wrong. */
-export const loadList = (view: View, state: ListState) =>
-  Promise.all([
-    prefetchPages(
-      trpc[view.of].list.infiniteQueryOptions(listInputOf(view, state), {
+/** The counts on the tabs of a record's page, and the rows of the one that is open. */
+const loadRelated = (view: View, id: string, tab: string) =>
+  Promise.all(
+    view.related.flatMap((related) => {
+      const room = roomOf(related.view.of)
+      const count = prefetch(room.count.queryOptions(relatedNarrowing(related, id)))
+      if (related.view.of !== tab) return [count]
+      const rows = load(room.list.queryOptions(relatedInput(related, id))).then(
+        ({ items }) => loadNames(columnFields(related.view), items),
+        // The browser asks again, and says what is wrong.
+        () => undefined,
+      )
+      return [count, rows]
+    }),
+  )
+
+/** All that a record's page shows at first. */
+export const loadRecordPage = async (
+  view: View,
+  id: string,
+  { tab, history }: { tab: string; history: boolean },
+) => {
+  const facts = async () => loadNames(allFields(view), [await loadRecord(view.of, id)])
+  await Promise.all([facts(), history && loadHistory(view, id), loadRelated(view, id, tab)])
+}
+
+/** The names of what a new record starts with. */
+export const loadStart = (view: View, start: Record<string, unknown>) => loadNames(formFields(view), [start])
+
+/** A list's first page, its count and the names in both. What fails is asked again by the browser, which can say what is wrong. */
+export const loadList = async (view: View, state: ListState) => {
+  const room = roomOf(view.of)
+  const rows = async () => {
+    const pages = await prefetchPages(
+      room.list.infiniteQueryOptions(listInputOf(view, state), {
         getNextPageParam: (page) => page.nextCursor ?? undefined,
       }),
-    ),
-    prefetch(trpc[view.of].count.queryOptions(narrowingOf(view, state))),
-  ])
+    )
+    await loadNames(columnFields(view), pages?.[0]?.items ?? [])
+  }
+  const chips = view.filters.flatMap(({ name, to }) =>
+    to ? chosen(view, state, name).map((id) => loadName(to, id)) : [],
+  )
+  await Promise.all([rows(), prefetch(room.count.queryOptions(narrowingOf(view, state))), ...chips])
+}

@@ -16,26 +16,45 @@ type Column<Row, Sort extends string> = {
   }
 }[keyof Row & string]
 
+type FieldsOf<R extends Room> = keyof RowOf<R> & string
+
+/** Records of another room that refer to this one, by one of that room's filters. */
+type Related = { [R in Room]: { view: View<R>; by: FilterOf<R> } }[Room]
+
+/** A day by which something has to happen, unless its row's status says that it is done with. */
+type Due<F extends string> = { field: F; done: readonly string[] }
+/** `name`: what a choice is called by. */
+type Within<F extends string> = { by: F; name: string }
+
 /** What one kind of record looks like, checked against what its procedures answer. */
 type RecordView<R extends Room> = {
   of: R
   input: z.ZodObject
   /** The field that names a row in headings, toasts and links. */
-  name: keyof RowOf<R> & string
+  name: FieldsOf<R>
   /** A readable number beside the name. */
-  code?: keyof RowOf<R> & string
+  code?: FieldsOf<R>
   columns: readonly Column<RowOf<R>, SortOf<R>>[]
   /** Narrowing by chips; a field without fixed options is narrowed by clicking one of its values. */
   filters: readonly FilterOf<R>[]
   /** What the list is sorted by until someone chooses. */
   sort: SortOf<R> | `-${SortOf<R>}`
   /** The facts and the form, in reading order; titles are message keys of the room. */
-  sections: readonly { title: string; fields: readonly (keyof RowOf<R> & string)[] }[]
+  sections: readonly { title: string; fields: readonly FieldsOf<R>[] }[]
+  /** Fields that a form sends and nobody types: they come from the page that led to it. */
+  hidden?: readonly FieldsOf<R>[]
+  /** Fields whose choices belong to what another field holds: a deal's stages to its pipeline. */
+  within?: { [F in FieldsOf<R>]?: Within<FieldsOf<R>> }
+  due?: Due<FieldsOf<R>>
+  /** What one may change in the record that carries one's own login. */
+  self?: readonly FieldsOf<R>[]
+  /** Shown on the record's page as tabs. */
+  related?: readonly Related[]
 }
 
 /** A view as the kit handles it: plain data that a server component can hand to the browser. */
-export type View = {
-  of: Room
+export type View<R extends Room = Room> = {
+  of: R
   name: string
   code: string | undefined
   columns: readonly (Pick<Column<Record<string, unknown>, string>, 'share' | 'from' | 'card'> & {
@@ -45,10 +64,34 @@ export type View = {
   filters: readonly Field[]
   sort: string
   sections: readonly { title: string; fields: readonly Field[] }[]
+  hidden: readonly Field[]
+  within: Record<string, Within<string> | undefined>
+  due: Due<string> | undefined
+  self: readonly string[]
+  related: readonly RelatedView[]
 }
 
+/** A list on another record's page: the rows whose field `by` (and what it leads to, in `typeIn`) is that record. */
+export type RelatedView = { view: View; by: string; typeIn: string | undefined }
+
+/** Only what a short list needs goes along: the browser is sent it with every page. */
+const relatedView = ({ view, by }: Related): RelatedView => ({
+  view: {
+    ...view,
+    columns: view.columns
+      .filter(({ field }) => field.name !== by)
+      .map((column) => ({ ...column, sort: false })),
+    filters: [],
+    sections: [],
+    hidden: [],
+    related: [],
+  },
+  by,
+  typeIn: view.filters.find(({ name }) => name === by)?.toIn,
+})
+
 /** Called on the server, where the zod is; which room it is has been checked by then. */
-export const recordView = <R extends Room>(view: RecordView<R>): View => {
+export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
   const field = (name: string) => describe(view.input, name)
   return {
     of: view.of,
@@ -64,5 +107,10 @@ export const recordView = <R extends Room>(view: RecordView<R>): View => {
     filters: view.filters.map(field),
     sort: view.sort,
     sections: view.sections.map(({ title, fields }) => ({ title, fields: fields.map(field) })),
+    hidden: (view.hidden ?? []).map(field),
+    within: view.within ?? {},
+    due: view.due,
+    self: view.self ?? [],
+    related: (view.related ?? []).map(relatedView),
   }
 }

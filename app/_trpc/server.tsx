@@ -29,10 +29,16 @@ export const api = cache(async () => createCaller(await context()))
 export const prefetch = <T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>) =>
   queryClient().prefetchQuery(options)
 
-/** The same for the first page of a list that goes on. */
-export const prefetchPages = <T, E, D, K extends QueryKey, P>(
+/** The same for the first page of a list that goes on; undefined when it could not be had. */
+export const prefetchPages = async <T, E, D, K extends QueryKey, P>(
   options: FetchInfiniteQueryOptions<T, E, D, K, P>,
-) => queryClient().prefetchInfiniteQuery(options)
+): Promise<D[] | undefined> => {
+  try {
+    return (await queryClient().fetchInfiniteQuery(options)).pages
+  } catch {
+    return undefined
+  }
+}
 
 /** The same for what the page itself needs too: its answer, or its failure. */
 export const load = <T, E, D, K extends QueryKey>(options: FetchQueryOptions<T, E, D, K>) =>

@@ -67,5 +67,5 @@ export const useProblem = () => {
 /** A key below a record's own messages ("clients.new"). */
 export const useRoomWord = (room: string) => {
   const word = useWord()
-  return useCallback((key: string) => word(`${room}.${key}`, key), [word, room])
+  return useCallback((key: string, fallback = key) => word(`${room}.${key}`, fallback), [word, room])
 }

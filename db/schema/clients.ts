@@ -1,7 +1,8 @@
 import { isNull, sql } from 'drizzle-orm'
-import { check, index, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, index, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { clientStatuses } from '#domain/clients.ts'
 import { codeFrom, folded, money, record, recordIndexes, searchTextOf } from '../columns.ts'
+import { employees } from './employees.ts'
 import { users } from './users.ts'
 
 export const clientCode = pgSequence('client_code_seq')
@@ -22,6 +23,7 @@ export const clients = pgTable(
     taxId: text(),
     billingAddress: text(),
     creditLimit: money(),
+    accountManagerId: uuid().references((): AnyPgColumn => employees.id),
     tags: text().array().notNull().default([]),
     userId: uuid().references(() => users.id, { onDelete: 'set null' }),
     searchText: searchTextOf('full_name', 'company_name', 'email', 'phone', 'client_code'),
@@ -32,6 +34,7 @@ export const clients = pgTable(
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.rating, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().using('gin', t.tags),
+    index().on(t.accountManagerId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.userId),
     check('clients_rating', sql`${t.rating} between 1 and 5`),
   ],

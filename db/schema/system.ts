@@ -21,8 +21,10 @@ export const auditLog = pgTable(
   },
   (t) => [
     index().on(t.subjectType, t.subjectId, t.id),
-    index().on(t.actorId, t.id),
-    index().on(t.action, t.id),
+    index().on(t.at, t.id),
+    index().on(t.actorId, t.at, t.id),
+    // For "everything that begins with auth.", whatever the collation of the database.
+    index('audit_log_action').using('btree', t.action.op('text_pattern_ops'), t.at, t.id),
   ],
 )
 

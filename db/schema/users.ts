@@ -1,20 +1,31 @@
+import { isNull } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { roles, userStatuses } from '#domain/roles.ts'
-import { id, instant, record } from '../columns.ts'
+import { folded, id, instant, record, recordIndexes, searchTextOf } from '../columns.ts'
 
 /** Who may sign in. `passwordHash` never leaves server/auth. E-mail and username are kept in lower case. */
-export const users = pgTable('users', {
-  ...record,
-  email: text().notNull().unique(),
-  username: text().notNull().unique(),
-  fullName: text().notNull(),
-  role: text({ enum: roles }).notNull(),
-  status: text({ enum: userStatuses }).notNull().default('active'),
-  phone: text(),
-  avatarUrl: text(),
-  passwordHash: text().notNull(),
-  lastLogin: instant(),
-})
+export const users = pgTable(
+  'users',
+  {
+    ...record,
+    email: text().notNull().unique(),
+    username: text().notNull().unique(),
+    fullName: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    status: text({ enum: userStatuses }).notNull().default('active'),
+    phone: text(),
+    avatarUrl: text(),
+    passwordHash: text().notNull(),
+    lastLogin: instant(),
+    searchText: searchTextOf('full_name', 'username', 'email'),
+  },
+  (t) => [
+    ...recordIndexes('users', t),
+    index('users_full_name_sort').on(folded(t.fullName), t.id).where(isNull(t.archivedAt)),
+    index().on(t.role, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
+  ],
+)
 
 export const sessionTransports = ['cookie', 'bearer'] as const
 

@@ -50,9 +50,15 @@ export const clearSessionCookies = (reply: Headers) => {
   setCookie(reply, cookieNames.refresh, '', 0)
 }
 
-/** The access token of a request: from its cookie through the browser's door, from `Authorization` through the other. */
-export const accessTokenOf = ({ door, bearer, cookies }: RequestFacts) =>
-  door === 'rest' ? bearer : cookies.get(cookieNames.access)
+/**
+ * The access token of a request: from its cookie through the browser's door, from `Authorization` through REST's. A file
+ * may be asked for either way, since a link of a page can send no header.
+ */
+export const accessTokenOf = ({ door, bearer, cookies }: RequestFacts) => {
+  const cookie = cookies.get(cookieNames.access)
+  if (door === 'browser') return cookie
+  return door === 'rest' ? bearer : (bearer ?? cookie)
+}
 
 /** The refresh token of a browser. A program sends its own in the body. */
 export const refreshTokenOf = ({ door, cookies }: RequestFacts) =>

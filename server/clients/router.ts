@@ -1,7 +1,8 @@
-import { eq, or } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { clients } from '#db/schema/clients.ts'
-import { clientInput } from '#domain/clients.ts'
+import { clientInput, clientSelfFields } from '#domain/clients.ts'
 import { entity } from '../records/entity.ts'
+import { anyOf, madeBy, myEmployees } from '../records/mine.ts'
 import { records } from '../records/records.ts'
 import { router } from '../trpc.ts'
 
@@ -10,10 +11,14 @@ export const client = entity({
   one: 'client',
   table: clients,
   input: clientInput,
+  title: 'fullName',
+  detail: 'companyName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
-  filter: ['status', 'rating', 'tags'],
-  // Staff: whom they brought in. A portal client: the record that carries their login.
-  own: (me) => or(eq(clients.createdBy, me.id), eq(clients.userId, me.id)) ?? eq(clients.userId, me.id),
+  filter: ['status', 'rating', 'tags', 'accountManagerId'],
+  selfFields: clientSelfFields,
+  // Staff: whom they brought in or look after. A portal client: the record that carries their login.
+  own: (me) =>
+    anyOf(eq(clients.userId, me.id), madeBy(clients, me), inArray(clients.accountManagerId, myEmployees(me))),
 })
 
 export const clientsRouter = router(records(client))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contentPaths } from '../files/openapi.ts'
 import { version } from '../version.ts'
 import { snake } from './case.ts'
 import { type RestRoute, restRoutes } from './rest-routes.ts'
@@ -92,6 +93,7 @@ const operationOf = (route: RestRoute) => {
     responses: {
       [status]: {
         description: status === 204 ? 'Done' : 'Success',
+        ...(route.download && { content: { [route.download]: { schema: { type: 'string' } } } }),
         ...(route.answer && {
           content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },
         }),
@@ -124,6 +126,11 @@ const problemSchema = {
   },
 }
 
+const schemaAt = (method: string, path: string) => {
+  const route = restRoutes.find((one) => one.method === method && one.path === path)
+  return route?.answer ? schemaOf(route.answer, 'output') : {}
+}
+
 /** The OpenAPI 3.1 document of every procedure with a REST face, from the same zod that checks the calls. */
 export const openApiDocument = () => {
   const paths: Record<string, Json> = {}
@@ -141,7 +148,7 @@ export const openApiDocument = () => {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    paths,
+    paths: { ...paths, ...contentPaths(schemaAt('GET', '/crm/files/{id}')) },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Problem: problemSchema },

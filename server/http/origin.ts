@@ -1,12 +1,20 @@
 import { env } from '../env.ts'
 import { Problem } from '../errors.ts'
 
+const foreign = () => new Problem('FORBIDDEN', 'foreign_origin', 'This request came from another site.')
+
 const hostOf = (origin: string) => {
   try {
     return new URL(origin).host
   } catch {
     return undefined
   }
+}
+
+/** A link on another site may not have a signed-in visitor fetch a file: the browser says where the link stood. */
+export const refuseOtherSites = (headers: Headers) => {
+  const from = headers.get('sec-fetch-site') ?? 'none'
+  if (from !== 'none' && from !== 'same-origin') throw foreign()
 }
 
 /**
@@ -19,5 +27,5 @@ export const requireOwnOrigin = (headers: Headers) => {
   const ours = origin
     ? origin === env.appUrl?.origin || hostOf(origin) === headers.get('host')
     : headers.get('sec-fetch-site') === 'same-origin'
-  if (!ours) throw new Problem('FORBIDDEN', 'foreign_origin', 'This request came from another site.')
+  if (!ours) throw foreign()
 }

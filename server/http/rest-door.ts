@@ -1,9 +1,11 @@
-import { notFound, Problem } from '../errors.ts'
+import { Problem } from '../errors.ts'
 import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
 import { bodyLimits, readJsonObject } from './body.ts'
 import { camel, renameKeys, snake } from './case.ts'
 import { contextOf } from './context.ts'
+import { Download, sendDownload } from './download.ts'
+import { refuseOtherSites } from './origin.ts'
 import { problemResponse } from './problem.ts'
 import { pathValues, type RestRoute, routesAt } from './rest-routes.ts'
 
@@ -44,10 +46,10 @@ const call = (
 const noSuchPath = () =>
   new Problem('NOT_FOUND', 'not_found', 'There is nothing at this address. See /api/docs.')
 
-const routeFor = (method: string, parts: string[], reply: Headers): RestRoute => {
-  const routes = routesAt(parts)
-  const wanted = method === 'HEAD' ? 'GET' : method
-  const route = routes.find((candidate) => candidate.method === wanted)
+const methodOf = ({ method }: Request) => (method === 'HEAD' ? 'GET' : method)
+
+const routeFor = (method: string, routes: RestRoute[], reply: Headers): RestRoute => {
+  const route = routes.find((candidate) => candidate.method === method)
   if (route) return route
   if (routes.length === 0) throw noSuchPath()
   reply.set('allow', [...new Set(routes.map((candidate) => candidate.method))].join(', '))
@@ -57,13 +59,17 @@ const routeFor = (method: string, parts: string[], reply: Headers): RestRoute =>
 /** Answers one REST request by the procedure that declares its path: the same rights, the same rules, other names. */
 export const answerRest = async (request: Request): Promise<Response> => {
   const url = new URL(request.url)
-  const context = contextOf(request.headers, 'rest')
+  const parts = url.pathname.split('/').slice(2).map(decode)
+  const routes = routesAt(parts)
+  const isDownload = routes.some(({ method, download }) => method === methodOf(request) && download)
+  const context = contextOf(request.headers, isDownload ? 'download' : 'rest')
   const reply = context.reply
   reply.set('x-request-id', context.request.id)
   try {
-    const parts = url.pathname.split('/').slice(2).map(decode)
-    const route = routeFor(request.method, parts, reply)
+    const route = routeFor(methodOf(request), routes, reply)
+    if (isDownload && !context.request.bearer) refuseOtherSites(request.headers)
     const answer = await call(createCaller(context), route, await inputFor(route, request, url, parts))
+    if (answer instanceof Download) return await sendDownload(answer, request, reply)
     reply.set('cache-control', 'no-store')
     const status = route.statusOf?.(answer) ?? route.status ?? 200
     if (status === 204) return new Response(null, { status, headers: reply })
@@ -74,10 +80,11 @@ export const answerRest = async (request: Request): Promise<Response> => {
   }
 }
 
+/** What is not UTF-8 stays as it was written: nothing of ours is called that. */
 const decode = (part: string) => {
   try {
     return decodeURIComponent(part)
   } catch {
-    throw notFound()
+    return part
   }
 }

@@ -1,3 +1,4 @@
+import { cleanFiles } from '../files/clean-up.ts'
 import { cleanJobs, cleanLimits, cleanSessions } from './clean-up.ts'
 import type { Handlers } from './run-job.ts'
 
@@ -6,4 +7,5 @@ export const handlers: Handlers = {
   'sessions.clean': cleanSessions,
   'jobs.clean': cleanJobs,
   'limits.clean': cleanLimits,
+  'files.clean': cleanFiles,
 }

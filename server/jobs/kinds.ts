@@ -14,6 +14,7 @@ export const kinds = {
   'sessions.clean': { payload: nothing, everySeconds: 6 * hour },
   'jobs.clean': { payload: nothing, everySeconds: 6 * hour },
   'limits.clean': { payload: nothing, everySeconds: hour },
+  'files.clean': { payload: nothing, everySeconds: 6 * hour },
 } satisfies Record<string, Kind>
 
 export type JobKind = keyof typeof kinds

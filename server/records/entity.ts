@@ -14,12 +14,16 @@ export type RowOf<T extends RecordTable> = Omit<T['$inferSelect'], 'searchText'>
 /** Keyset pages need an order, and NULL has none. */
 type Sortable<R> = { [K in keyof R & string]: null extends R[K] ? never : K }[keyof R & string]
 
+/** Columns that may be null: sorted as if the missing ones were the largest. */
+type Missable<R> = { [K in keyof R & string]: null extends R[K] ? K : never }[keyof R & string]
+
 /** What the kit must be told about a kind of record; everything else follows. */
 export type Entity<
   T extends RecordTable = RecordTable,
   S extends z.ZodRawShape = z.ZodRawShape,
   K extends string = string,
   F extends string = string,
+  L extends string = string,
 > = {
   name: EntityName
   /** One of them, in words: "client". */
@@ -28,8 +32,16 @@ export type Entity<
   input: z.ZodObject<S>
   /** What lists can be sorted by. Text sorts without case and accents; each needs its index. The first is the default. */
   sort: readonly [K, ...K[]]
+  /** Days and amounts that may be missing and can be sorted by all the same: rows without one come last. */
+  sortLast?: readonly L[]
   /** What lists can be narrowed by: each to any of several values (arrays: to rows that hold any of them). */
   filter: readonly F[]
+  /** The column that names a record to people: in links, pickers and search. */
+  title: string
+  /** A column that tells two records of one name apart in a picker. */
+  detail?: string
+  /** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
+  selfFields?: readonly string[]
   /** Which rows are the actor's own, for the scope `own` of the access table. */
   own: (actor: Actor) => SQL
 }
@@ -52,6 +64,12 @@ export const entity = <
   S extends z.ZodRawShape,
   const K extends Sortable<RowOf<T>>,
   const F extends keyof RowOf<T> & string,
+  const L extends Missable<RowOf<T>> = never,
 >(
-  facts: Entity<T, S, K, F> & { input: z.ZodObject<Fits<T, S>> },
-): Entity<T, S, K, F> => facts
+  facts: Entity<T, S, K, F, L> & {
+    input: z.ZodObject<Fits<T, S>>
+    title: keyof RowOf<T> & string
+    detail?: keyof RowOf<T> & string
+    selfFields?: readonly (keyof S & string)[]
+  },
+): Entity<T, S, K, F, L> => facts

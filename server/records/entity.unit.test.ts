@@ -10,6 +10,7 @@ const facts = {
   one: 'client',
   table: clients,
   input: clientInput,
+  title: 'fullName',
   sort: ['fullName'],
   filter: ['status'],
   own: (me: { id: string }) => eq(clients.userId, me.id),

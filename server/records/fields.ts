@@ -1,11 +1,11 @@
 import { getTableColumns } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PgArray, PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { amount } from '#domain/money.ts'
 import type { Entity, RecordTable } from './entity.ts'
 
 /** The columns that leave the house, by name. */
-export const visibleColumns = (table: RecordTable): Record<string, PgColumn> => {
+export const visibleColumns = (table: PgTable): Record<string, PgColumn> => {
   const { searchText: _, ...columns } = getTableColumns(table)
   return columns
 }
@@ -58,7 +58,8 @@ const answerOfColumn = (column: PgColumn): z.ZodType => {
     case 'PgBoolean':
       return z.boolean()
     case 'PgArray':
-      return z.array(z.string())
+      // Drizzle types columns by their table; what an array column is made of it keeps here.
+      return z.array(answerOfColumn((column as PgArray<never, never>).baseColumn))
     case 'PgDateString':
       return z.iso.date()
     default:
@@ -73,11 +74,13 @@ const answerOfSqlType = (type: string): z.ZodType => {
 }
 
 /** The shape of a row as it is answered, for the API document and for the test that holds answers against it. */
-export const answerOf = (table: RecordTable) =>
+export const answerOf = ({ table, input }: { table: PgTable } & Pick<Entity, 'input'>) =>
   z.strictObject(
     Object.fromEntries(
       Object.entries(visibleColumns(table)).map(([name, column]) => {
-        const answer = answerOfColumn(column)
+        // What is kept as JSON has no shape in SQL; it has one in the input.
+        const field = column.columnType === 'PgJsonb' ? input.shape[name] : undefined
+        const answer = field instanceof z.ZodType ? field : answerOfColumn(column)
         return [name, column.notNull ? answer : answer.nullable()]
       }),
     ),

@@ -13,9 +13,15 @@ type Narrowed<T extends RecordTable, F extends string> = Pick<
 >
 type Sort<K extends string> = K | `-${K}`
 
+type Sorted<K extends string, L extends string> = { sort: readonly [K, ...K[]]; sortLast?: readonly L[] }
+const sortNames = <K extends string, L extends string>({ sort, sortLast = [] }: Sorted<K, L>): (K | L)[] => [
+  ...sort,
+  ...sortLast,
+]
+
 /** The sort values of an entity: a column, or the column with a minus for descending. */
-const sorts = <K extends string>(of: { sort: readonly [K, ...K[]] }) => {
-  const both: Sort<K>[] = of.sort.flatMap((name): Sort<K>[] => [name, `-${name}`])
+const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {
+  const both = sortNames(of).flatMap((name): Sort<K | L>[] => [name, `-${name}`])
   return z.enum(both, { error: 'not_an_option' })
 }
 
@@ -41,8 +47,8 @@ export const narrowing = <T extends RecordTable, F extends string>(of: Narrowed<
 /** tRPC's infinite queries send it beside the cursor. */
 export const onlyForward = z.literal('forward').optional()
 
-export const listInput = <T extends RecordTable, K extends string, F extends string>(
-  of: Narrowed<T, F> & { sort: readonly [K, ...K[]] },
+export const listInput = <T extends RecordTable, K extends string, F extends string, L extends string>(
+  of: Narrowed<T, F> & Sorted<K, L>,
 ) =>
   z.strictObject({
     ...narrowing(of),
@@ -56,14 +62,29 @@ export const listInput = <T extends RecordTable, K extends string, F extends str
       .default(defaultPageSize),
   })
 
-/** REST's list input: flat, everything as a query string writes it, unknown names refused. */
-export const pageInput = (of: Entity) => {
+/** What narrows and sorts a list in REST: flat, everything as a query string writes it. */
+const queryOf = (of: Entity) => {
   const several = (name: string) =>
     z.preprocess(
       (value) => (value === undefined || Array.isArray(value) ? value : [value]),
       z.array(filterValue(of, name)).max(100, { error: 'too_many' }).optional(),
     )
-  return z.strictObject({
+  return {
+    search: searchText.optional(),
+    sortBy: z
+      .preprocess(
+        (name) => (typeof name === 'string' ? camel(name) : name),
+        z.enum(sortNames(of), { error: 'not_an_option' }).optional(),
+      )
+      .meta({ names: true }),
+    sortOrder: z.enum(['asc', 'desc'], { error: 'not_an_option' }).default('asc'),
+    ...Object.fromEntries(of.filter.map((name) => [name, several(name)])),
+  }
+}
+
+/** REST's list input; unknown names are refused. */
+export const pageInput = (of: Entity) =>
+  z.strictObject({
     page: z.coerce
       .number({ error: 'integer' })
       .int({ error: 'integer' })
@@ -75,14 +96,12 @@ export const pageInput = (of: Entity) => {
       .min(1, { error: 'out_of_range' })
       .max(maxPageSize, { error: 'out_of_range' })
       .default(defaultPageSize),
-    search: searchText.optional(),
-    sortBy: z
-      .preprocess(
-        (name) => (typeof name === 'string' ? camel(name) : name),
-        z.enum(of.sort, { error: 'not_an_option' }).optional(),
-      )
-      .meta({ names: true }),
-    sortOrder: z.enum(['asc', 'desc'], { error: 'not_an_option' }).default('asc'),
-    ...Object.fromEntries(of.filter.map((name) => [name, several(name)])),
+    ...queryOf(of),
   })
-}
+
+/** The list as a file: the same narrowing, and no pages. */
+export const exportInput = (of: Entity) =>
+  z.strictObject({
+    format: z.enum(['csv', 'xlsx'], { error: 'not_an_option' }).default('csv'),
+    ...queryOf(of),
+  })

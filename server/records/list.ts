@@ -1,9 +1,10 @@
-import { and, asc, desc, sql } from 'drizzle-orm'
+import { and, asc, desc, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { db } from '../database.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
-import { columnOf, visibleColumns } from './fields.ts'
+import { visibleColumns } from './fields.ts'
 import { type Asked, conditions, type Narrowing } from './narrow.ts'
-import { decodeCursor, encodeCursor, sortKey } from './sort.ts'
+import { decodeCursor, encodeCursor, sortKey, sortType } from './sort.ts'
 
 type ListAsked = Narrowing & {
   sort?: string | undefined
@@ -11,27 +12,58 @@ type ListAsked = Narrowing & {
   limit: number
 }
 
-const castOf = (table: RecordTable, name: string) => sql.raw(columnOf(table, name).getSQLType())
+type Walk = {
+  table: RecordTable
+  /** What is read of each row; the id has to be among it. */
+  columns: Record<string, PgColumn>
+  where: SQL | undefined
+  /** A sort of the table, with a minus for descending. */
+  sort: string
+  cursor?: string | null | undefined
+  limit: number
+}
 
 /** The one SELECT of a page by keyset; it asks for one row more than the page holds, to know whether there is a next. */
-export const listQuery = (asked: Asked, input: ListAsked) => {
-  const { table } = asked.of
-  const sort = input.sort ?? asked.of.sort[0]
+export const walkQuery = ({ table, columns, where, sort, cursor, limit }: Walk) => {
   const down = sort.startsWith('-')
   const name = sort.replace(/^-/, '')
   const key = sortKey(table, name)
-  const from = input.cursor ? decodeCursor(input.cursor, sort) : undefined
+  const from = cursor ? decodeCursor(cursor, sort) : undefined
   const beyond =
     from &&
-    sql`(${key}, ${table.id}) ${sql.raw(down ? '<' : '>')} (${from.key}::${castOf(table, name)}, ${from.id}::uuid)`
+    sql`(${key}, ${table.id}) ${sql.raw(down ? '<' : '>')} (${from.key}::${sortType(table, name)}, ${from.id}::uuid)`
   const order = down ? desc : asc
   return db
-    .select({ row: visibleColumns(table), key: sql<string>`${key}::text` })
-    .from(table as RecordTable)
-    .where(and(conditions(asked, input), beyond))
+    .select({ row: columns, key: sql<string>`${key}::text` })
+    .from(table)
+    .where(and(where, beyond))
     .orderBy(order(key), order(table.id))
-    .limit(input.limit + 1)
+    .limit(limit + 1)
 }
+
+/** The rows of one page and where the next one begins, or null on the last page. */
+export const walk = async (asked: Walk) => {
+  const rows = await walkQuery(asked)
+  const page = rows.slice(0, asked.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map(({ row }) => row),
+    nextCursor:
+      last && rows.length > asked.limit ? encodeCursor(asked.sort, last.key, String(last.row.id)) : null,
+  }
+}
+
+/** A list as a walk: what is visible and asked for, in the order asked for. */
+export const walkOf = (asked: Asked, input: ListAsked): Walk => ({
+  table: asked.of.table,
+  columns: visibleColumns(asked.of.table),
+  where: conditions(asked, input),
+  sort: input.sort ?? asked.of.sort[0],
+  cursor: input.cursor,
+  limit: input.limit,
+})
+
+export const listQuery = (asked: Asked, input: ListAsked) => walkQuery(walkOf(asked, input))
 
 /**
  * One page by keyset: the rows after the cursor, in order, the id breaking ties. Costs the same at any depth and any
@@ -41,13 +73,7 @@ export const listRecords = async <T extends RecordTable>(
   asked: Asked & { of: Entity<T> },
   input: ListAsked,
 ): Promise<{ items: RowOf<T>[]; nextCursor: string | null }> => {
-  const rows = await listQuery(asked, input)
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  const sort = input.sort ?? asked.of.sort[0]
-  return {
-    // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
-    items: page.map(({ row }) => row as RowOf<T>),
-    nextCursor: last && rows.length > input.limit ? encodeCursor(sort, last.key, String(last.row.id)) : null,
-  }
+  const { items, nextCursor } = await walk(walkOf(asked, input))
+  // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
+  return { items: items as RowOf<T>[], nextCursor }
 }

@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { type Scope, scopeOf } from '#domain/access.ts'
 import type { Actor } from '../context.ts'
-import type { Entity } from './entity.ts'
+import type { Entity, RecordTable } from './entity.ts'
 import { columnOf } from './fields.ts'
 import { matches } from './search.ts'
 import { within } from './visible.ts'
@@ -15,6 +15,14 @@ export type Narrowing = {
   archived?: boolean | undefined
 }
 
+/** The rows whose columns hold one of the values asked for; an array: any of them. */
+export const chosen = (table: RecordTable, filter: Narrowing['filter']): SQL[] =>
+  Object.entries(filter ?? {}).flatMap(([name, values]) => {
+    if (!values?.length) return []
+    const column = columnOf(table, name)
+    return [column.columnType === 'PgArray' ? arrayOverlaps(column, values) : inArray(column, values)]
+  })
+
 /**
  * The rows that a list, a count or an export goes over. The trash shows what one may restore; everything else what one
  * may read.
@@ -24,15 +32,10 @@ export const conditions = (
   { search, filter, archived }: Narrowing,
 ): SQL | undefined => {
   const { table } = of
-  const chosen = Object.entries(filter ?? {}).flatMap(([name, values]) => {
-    if (!values?.length) return []
-    const column = columnOf(table, name)
-    return [column.columnType === 'PgArray' ? arrayOverlaps(column, values) : inArray(column, values)]
-  })
   return and(
     archived ? isNotNull(table.archivedAt) : isNull(table.archivedAt),
     within(of, archived ? scopeOf(actor.role, of.name, 'restore') : scope, actor),
     search ? matches(table, search) : undefined,
-    ...chosen,
+    ...chosen(table, filter),
   )
 }

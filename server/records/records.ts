@@ -4,11 +4,13 @@ import { db } from '../database.ts'
 import { may } from '../trpc.ts'
 import { countRecords } from './count.ts'
 import type { Entity, RecordTable } from './entity.ts'
+import { exportRecords } from './export.ts'
 import { answerOf, patchInput } from './fields.ts'
 import { historyAnswer, historyInput, historyOf } from './history.ts'
 import { listRecords } from './list.ts'
-import { listInput, narrowing, pageInput } from './list-input.ts'
+import { exportInput, listInput, narrowing, pageInput } from './list-input.ts'
 import { pageOfRecords } from './page.ts'
+import { purgeRecord } from './purge.ts'
 import { visibleRow } from './visible.ts'
 import { archiveRecord, changeRecord, createRecord, restoreRecord, wholePatch } from './write.ts'
 
@@ -24,11 +26,12 @@ export const records = <
   S extends z.ZodRawShape,
   const K extends string,
   const F extends string,
+  const L extends string,
 >(
-  of: Entity<T, S, K, F>,
+  of: Entity<T, S, K, F, L>,
 ) => {
   const path = `/crm/${of.name}` as const
-  const row = answerOf(of.table)
+  const row = answerOf(of as unknown as Entity)
   const one = of.one
   // Built from of.input in loops that TypeScript cannot follow: callers see the exact input, the kit a record of values.
   type Values = Record<string, unknown>
@@ -64,6 +67,15 @@ export const records = <
     })
       .input(pageInput(plain))
       .query(({ ctx, input }) => pageOfRecords({ of: plain, ...ctx }, input)),
+
+    export: may(of.name, 'read', {
+      method: 'GET',
+      path: `${path}/export`,
+      summary: `The list of ${of.name} as a file, as it is filtered and sorted`,
+      download: 'text/csv',
+    })
+      .input(exportInput(plain))
+      .query(({ ctx, input }) => exportRecords({ of: plain, ...ctx }, input)),
 
     count: may(of.name, 'read')
       .input(z.strictObject(narrowing(of)))
@@ -122,6 +134,15 @@ export const records = <
     })
       .input(byId)
       .mutation(({ ctx, input }) => restoreRecord(plain, ctx, input)),
+
+    purge: may(of.name, 'purge', {
+      method: 'DELETE',
+      path: `${path}/{id}/purge`,
+      summary: `Delete a ${one} in the trash for good`,
+      status: 204,
+    })
+      .input(byId)
+      .mutation(({ ctx, input }) => purgeRecord(plain, ctx, input)),
 
     history: may(of.name, 'history', {
       method: 'GET',

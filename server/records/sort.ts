@@ -1,14 +1,28 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { folded } from '#db/columns.ts'
+import { folded, sortedLast } from '#db/columns.ts'
 import { badInput } from '../errors.ts'
 import type { RecordTable } from './entity.ts'
 import { columnOf } from './fields.ts'
 
-/** What a sort orders by. Text is folded, so that É stands with e; everything else is taken as it is. */
-export const sortKey = (table: RecordTable, name: string) => {
+const isDay = (column: PgColumn) => column.columnType === 'PgDateString'
+
+/**
+ * What a sort orders by. Text is folded, so that É stands with e; a day or an amount that may be missing comes last when
+ * it is; everything else is taken as it is. Each is what an index of the table is on, to the letter.
+ */
+export const sortKey = (table: RecordTable, name: string): SQL<string> => {
   const column = columnOf(table, name)
-  return column.columnType === 'PgText' ? folded(column) : sql<string>`${column}`
+  if (column.columnType === 'PgText') return folded(column)
+  return column.notNull ? sql<string>`${column}` : sortedLast(column, isDay(column) ? 'date' : 'numeric')
+}
+
+/** The type that a cursor's key is read back as. */
+export const sortType = (table: RecordTable, name: string): SQL => {
+  const column = columnOf(table, name)
+  if (column.notNull) return sql.raw(column.getSQLType())
+  return sql.raw(isDay(column) ? 'date' : 'numeric')
 }
 
 const cursorShape = z.tuple([z.string(), z.string(), z.uuid()])

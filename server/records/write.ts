@@ -14,7 +14,7 @@ import { visibleRow, within } from './visible.ts'
 export type Asking = { actor: Actor; scope: Scope; request: RequestFacts }
 
 /** Somebody else was faster. The caller reads the record again and decides; nothing of theirs was saved or lost. */
-const versionConflict = () =>
+export const versionConflict = () =>
   new Problem(
     'CONFLICT',
     'version_conflict',
@@ -51,7 +51,7 @@ export const createRecord = async <T extends RecordTable>(
  * The row that an action may change, locked until the transaction ends. A row that the actor cannot even read is not
  * found; one that they can read but not change is refused.
  */
-const changeableRow = async <T extends RecordTable>(
+export const changeableRow = async <T extends RecordTable>(
   tx: Queryable,
   of: Entity<T>,
   { actor, scope }: Asking,
@@ -71,6 +71,11 @@ const changeableRow = async <T extends RecordTable>(
     .where(and(eq(of.table.id, id), mine))
   if (!allowed) throw forbidden()
   return seen
+}
+
+/** In the record that carries one's own login one changes contact details, not rates, limits or what others say. */
+const requireSelfFields = ({ selfFields = [] }: Pick<Entity, 'selfFields'>, changes: object) => {
+  if (Object.keys(changes).some((field) => !selfFields.includes(field))) throw forbidden()
 }
 
 type Change = {
@@ -96,6 +101,7 @@ export const changeRecord = async <T extends RecordTable>(
     if (version !== undefined && version !== row.version) throw versionConflict()
     const changes = changesOf(row, patch)
     if (Object.keys(changes).length === 0) return before
+    if (asking.scope === 'own' && row.userId === asking.actor.id) requireSelfFields(of, changes)
     const [after] = await tx
       .update(of.table as RecordTable)
       // See createRecord: the fields were checked against the table.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import { users } from '#db/schema/users.ts'
 import type { Role } from '#domain/roles.ts'
-import type { Actor, Context } from '../context.ts'
+import type { Actor, Context, Door } from '../context.ts'
 import { db } from '../database.ts'
 import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
@@ -19,12 +19,12 @@ export const someone = async (role: Role): Promise<Actor> => {
   return { id, role, status: 'active', fullName: name, sessionId: v7() }
 }
 
-/** The procedures in somebody's name, or in nobody's. */
-export const as = (actor: Actor | null) => {
+/** The procedures in somebody's name, or in nobody's; from a page, unless it is said through which door. */
+export const as = (actor: Actor | null, door: Door = 'browser') => {
   const context: Context = {
     request: {
       id: randomUUID(),
-      door: 'browser',
+      door,
       ip: '203.0.113.9',
       userAgent: 'test',
       local: false,

@@ -1,5 +1,10 @@
-import { clientInput } from '#domain/clients.ts'
+import { clientInput, clientSelfFields } from '#domain/clients.ts'
 import { recordView } from '../../_records/view.ts'
+import { contactView } from '../contacts/view.ts'
+import { dealView } from '../deals/view.ts'
+import { orderView } from '../orders/view.ts'
+import { projectView } from '../projects/view.ts'
+import { taskView } from '../tasks/view.ts'
 
 export const clientView = recordView({
   of: 'clients',
@@ -15,11 +20,22 @@ export const clientView = recordView({
     { field: 'tags', share: 16, from: 'xl' },
     { field: 'createdAt', share: 12, sort: true, from: 'md' },
   ],
-  filters: ['status', 'rating', 'tags'],
+  filters: ['status', 'accountManagerId', 'rating', 'tags'],
   sort: 'fullName',
   sections: [
-    { title: 'basics', fields: ['fullName', 'companyName', 'status', 'industry', 'tags'] },
+    {
+      title: 'basics',
+      fields: ['fullName', 'companyName', 'status', 'industry', 'accountManagerId', 'tags'],
+    },
     { title: 'reach', fields: ['email', 'phone', 'website', 'billingAddress'] },
     { title: 'business', fields: ['taxId', 'creditLimit', 'rating'] },
+  ],
+  self: clientSelfFields,
+  related: [
+    { view: contactView, by: 'clientId' },
+    { view: dealView, by: 'clientId' },
+    { view: projectView, by: 'clientId' },
+    { view: orderView, by: 'clientId' },
+    { view: taskView, by: 'subjectId' },
   ],
 })

@@ -1,10 +1,17 @@
 'use client'
 
-import { NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Input, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
 import type { Field, FieldKind, FormValue } from '../field.ts'
+import { ReferenceLink } from '../reference-link.tsx'
+import { targetIn } from '../references.ts'
+import { linesIn, textsIn } from './form-values.ts'
+import { LinesInput } from './lines-input.tsx'
+import { ReferenceInput } from './reference-input.tsx'
+import { ReferencesInput } from './references-input.tsx'
+import type { Within } from './use-choices.tsx'
 
 type Props = {
   field: Field
@@ -12,6 +19,12 @@ type Props = {
   onChange: (value: FormValue) => void
   onBlur?: () => void
   error?: ReactNode
+  /** What is wrong with the parts of it, by path (`lines.0.unitPrice`). */
+  errors?: Record<string, ReactNode> | undefined
+  /** The other values of its form or row: what a reference leads to may stand among them. */
+  among?: Record<string, unknown>
+  /** What a reference must belong to; null while that is not chosen yet. */
+  within?: Within | null | undefined
   /** Beside a fact there is a label already. */
   bare?: boolean
   autoFocus?: boolean
@@ -24,11 +37,24 @@ const keyboards: Partial<
   phone: { type: 'tel', inputMode: 'tel' },
   url: { inputMode: 'url' },
   money: { inputMode: 'decimal' },
+  decimal: { inputMode: 'decimal' },
   integer: { inputMode: 'numeric' },
+  day: { type: 'date' },
 }
 
 /** The input of any field, chosen by what its zod says it is. */
-export function FieldInput({ field, value, onChange, onBlur, error, bare = false, autoFocus }: Props) {
+export function FieldInput({
+  field,
+  value,
+  onChange,
+  onBlur,
+  error,
+  errors = {},
+  among = {},
+  within,
+  bare = false,
+  autoFocus,
+}: Props) {
   const t = useTranslations()
   const label = useFieldLabel()
   const option = useOptionLabel()
@@ -49,7 +75,7 @@ export function FieldInput({ field, value, onChange, onBlur, error, bare = false
       return <Textarea {...common} value={text} onChange={typed} autosize minRows={2} maxRows={10} />
     case 'pick':
     case 'rating': {
-      const options = field.options.map((one) => ({ value: one, label: option(field.label, one) }))
+      const options = field.options.map((one) => ({ value: one, label: option(field.words, one) }))
       const data = field.clearable ? [{ value: '', label: t('app.none') }, ...options] : options
       return <NativeSelect {...common} value={text} onChange={typed} data={data} />
     }
@@ -57,7 +83,7 @@ export function FieldInput({ field, value, onChange, onBlur, error, bare = false
       return (
         <TagsInput
           {...common}
-          value={Array.isArray(value) ? value : []}
+          value={textsIn(value)}
           onChange={onChange}
           placeholder={value.length ? undefined : t('form.addTag')}
           splitChars={[',', ';']}
@@ -65,6 +91,48 @@ export function FieldInput({ field, value, onChange, onBlur, error, bare = false
           acceptValueOnBlur
         />
       )
+    case 'yesNo':
+      return (
+        <Checkbox
+          name={field.name}
+          label={name}
+          error={error}
+          autoFocus={autoFocus}
+          checked={text === 'true'}
+          onChange={(event) => onChange(String(event.currentTarget.checked))}
+        />
+      )
+    case 'reference': {
+      const to = targetIn(field, among)
+      if (!to) return null
+      if (field.toIn)
+        return (
+          <Input.Wrapper label={name} labelElement="div">
+            <p>
+              <ReferenceLink to={to} id={text} />
+            </p>
+          </Input.Wrapper>
+        )
+      const first = within === null && { disabled: true, placeholder: t('form.first') }
+      return (
+        <ReferenceInput
+          to={to}
+          within={within ?? undefined}
+          clearable={field.clearable}
+          value={text}
+          onChange={onChange}
+          input={{ ...common, ...first }}
+        />
+      )
+    }
+    case 'references':
+      return (
+        field.to && (
+          <ReferencesInput to={field.to} value={textsIn(value)} onChange={onChange} input={common} />
+        )
+      )
+    case 'lines':
+      return <LinesInput field={field} value={linesIn(value)} onChange={onChange} errors={errors} />
     default:
       return <TextInput {...common} {...keyboards[field.kind]} value={text} onChange={typed} />
   }

@@ -5,37 +5,45 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { Notice } from '../../_ui/notice.tsx'
-import { useProblem, useRoomWord } from '../../_ui/words.ts'
+import { useProblem } from '../../_ui/words.ts'
+import type { Field, FormValue } from '../field.ts'
 import { listHref, recordHref } from '../hrefs.ts'
+import { NamesProvider } from '../names.tsx'
 import { formFields, nameOf } from '../read-view.ts'
 import type { AnyRow, RoomProcedures } from '../rooms.ts'
 import { useRefreshRoom } from '../use-refresh-room.ts'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { FieldInput } from './field-input.tsx'
-import { changedFields, toInput } from './form-values.ts'
+import { FormSection } from './form-section.tsx'
+import { changedFields, type FormValues, toInput } from './form-values.ts'
 import styles from './record-form.module.css'
 import { useLeaveGuard } from './use-leave-guard.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import { useSaveRecord } from './use-save-record.ts'
+import { dependents } from './within.ts'
 
 type CreateInput = Parameters<
   NonNullable<ReturnType<RoomProcedures['create']['mutationOptions']>['mutationFn']>
 >[0]
 
 /** What a page gives to a room's form; the room's own client module adds its zod, which cannot cross from the server. */
-export type FormProps = { view: View; row?: AnyRow }
+export type FormProps = {
+  view: View
+  /** The record that is changed; without one a new one is made. */
+  row?: AnyRow
+  /** What a new one starts with, beside the defaults. */
+  start?: FormValues
+}
 
 /** Makes a new record, or changes one. Generated from the room's zod in the order of its sections; loses nothing typed. */
-export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObject }) {
+export function RecordForm({ view, input, row, start }: FormProps & { input: z.ZodObject }) {
   const t = useTranslations()
-  const word = useRoomWord(view.of)
   const problem = useProblem()
   const router = useRouter()
   const room = useRoom(view.of)
@@ -44,15 +52,9 @@ export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObjec
   const [failure, setFailure] = useState<unknown>(null)
   const [done, setDone] = useState(false)
   const fields = useMemo(() => formFields(view), [view])
-  const { form, showErrors } = useRecordForm(input, fields, row)
+  const { form, change, showErrors } = useRecordForm(input, fields, { row, start })
+  const named = useMemo(() => [[row ?? start ?? {}]], [row, start])
   const leaving = useLeaveGuard(form.isDirty() && !done)
-
-  // Counted, so that an effect runs after each refusal, when what is wrong stands on the page.
-  const [refusals, setRefusals] = useState(0)
-  useEffect(() => {
-    if (refusals > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [refusals])
-  const focusFirstError = () => setRefusals((count) => count + 1)
 
   const onFailed = (error: unknown) => {
     setFailure(showErrors(error) ? null : error)
@@ -63,6 +65,8 @@ export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObjec
     notifications.show({ message: t('record.saved', { name: nameOf(view, saved) }) })
     router.push(recordHref(view.of, saved.id))
   }
+  const focusFirstError = () =>
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 
   const creating = useMutation(
     room.create.mutationOptions({
@@ -74,6 +78,12 @@ export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObjec
     }),
   )
   const saving = useSaveRecord(view, { onSaved, onFailed })
+
+  const onChange = (field: Field, value: FormValue) => {
+    change(field, value)
+    // What belonged to the record that stood here before does not belong to this one.
+    for (const { name } of dependents(view, field.name)) form.setFieldValue(name, '')
+  }
 
   const submit = form.onSubmit(
     (values) => {
@@ -89,62 +99,49 @@ export function RecordForm({ view, input, row }: FormProps & { input: z.ZodObjec
   )
 
   return (
-    <form
-      ref={box}
-      className={styles.form}
-      onSubmit={submit}
-      noValidate
-      onKeyDown={getHotkeyHandler([['mod+Enter', () => box.current?.requestSubmit()]])}
-    >
-      {failure !== null && (
-        <Notice>
-          <strong>{t('form.failed')}.</strong> {problem(failure)}
-        </Notice>
-      )}
-      {view.sections.map((section, nth) => (
-        <fieldset key={section.title} className={styles.section}>
-          <legend className={styles.legend}>{word(section.title)}</legend>
-          <div className={styles.grid}>
-            {section.fields
-              .filter(({ editable }) => editable)
-              .map((field, at) => (
-                <div
-                  key={field.name}
-                  data-wide={field.kind === 'long' || field.kind === 'tags' || undefined}
-                  className={styles.cell}
-                >
-                  <FieldInput
-                    field={field}
-                    value={form.values[field.name] ?? ''}
-                    onChange={(value) => form.setFieldValue(field.name, value)}
-                    onBlur={() => form.isDirty(field.name) && form.validateField(field.name)}
-                    error={form.errors[field.name]}
-                    autoFocus={nth === 0 && at === 0}
-                  />
-                </div>
-              ))}
-          </div>
-        </fieldset>
-      ))}
-      <div className={styles.actions}>
-        <Button type="submit" loading={creating.isPending || saving.pending || done}>
-          {t('app.save')}
-        </Button>
-        <LinkButton href={row ? recordHref(view.of, row.id) : listHref(view.of)} variant="default">
-          {t('app.cancel')}
-        </LinkButton>
-        <span className={styles.hint}>{t('form.saveHint')}</span>
-      </div>
-      {saving.conflict && (
-        <ConflictDialog
-          view={view}
-          conflict={saving.conflict}
-          pending={saving.pending}
-          onSave={saving.resolve}
-          onBack={saving.dismiss}
-        />
-      )}
-      {leaving}
-    </form>
+    <NamesProvider fields={fields} pages={named}>
+      <form
+        ref={box}
+        className={styles.form}
+        onSubmit={submit}
+        noValidate
+        onKeyDown={getHotkeyHandler([['mod+Enter', () => box.current?.requestSubmit()]])}
+      >
+        {failure !== null && (
+          <Notice>
+            <strong>{t('form.failed')}.</strong> {problem(failure)}
+          </Notice>
+        )}
+        {view.sections.map((section, nth) => (
+          <FormSection
+            key={section.title}
+            view={view}
+            section={section}
+            form={form}
+            onChange={onChange}
+            autoFocus={nth === 0}
+          />
+        ))}
+        <div className={styles.actions}>
+          <Button type="submit" loading={creating.isPending || saving.pending || done}>
+            {t('app.save')}
+          </Button>
+          <LinkButton href={row ? recordHref(view.of, row.id) : listHref(view.of)} variant="default">
+            {t('app.cancel')}
+          </LinkButton>
+          <span className={styles.hint}>{t('form.saveHint')}</span>
+        </div>
+        {saving.conflict && (
+          <ConflictDialog
+            view={view}
+            conflict={saving.conflict}
+            pending={saving.pending}
+            onSave={saving.resolve}
+            onBack={saving.dismiss}
+          />
+        )}
+        {leaving}
+      </form>
+    </NamesProvider>
   )
 }

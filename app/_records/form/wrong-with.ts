@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Field, FormValue } from '../field.ts'
 import { toInput } from './form-values.ts'
 
-/** The code of what is wrong with a value, by the very zod that the server uses; undefined when it is good. */
-export const wrongWith = (input: z.ZodObject, field: Field, value: FormValue): string | undefined => {
+/** Where and what is wrong with a value, by the very zod that the server uses: paths begin with the field's name. */
+export const wrongWith = (input: z.ZodObject, field: Field, value: FormValue) => {
   const schema = input.shape[field.name]
-  return schema && z.safeParse(schema, toInput(field, value)).error?.issues[0]?.message
+  const issues: readonly z.core.$ZodIssue[] =
+    (schema && z.safeParse(schema, toInput(field, value)).error?.issues) ?? []
+  return issues.map(({ path, message }) => ({ path: [field.name, ...path].join('.'), code: message }))
 }

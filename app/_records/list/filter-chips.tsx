@@ -3,34 +3,42 @@
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
+import { type Field, isReference } from '../field.ts'
+import { ReferenceNames } from '../reference-link.tsx'
 import type { View } from '../view.ts'
 import { chosen } from './list-state.ts'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
 
+type Chip = { key: string; name: string; field: Field | undefined; values: string[]; remove: () => void }
+
 /** What narrows the list now, each to be taken off by itself. */
 export function FilterChips({ view, controls }: { view: View; controls: ListControls }) {
   const t = useTranslations('table')
   const label = useFieldLabel()
-  const option = useOptionLabel()
   const { shown, narrow, showArchived, clear } = controls
-  const chips = view.filters.flatMap((field) => {
+  const chips: Chip[] = view.filters.flatMap((field) => {
     const values = chosen(view, shown, field.name)
-    const text = values.map((value) => option(field.label, value)).join(', ')
     return values.length
-      ? [{ key: field.name, name: label(field.label), text, remove: () => narrow(field.name, []) }]
+      ? [{ key: field.name, name: label(field.label), field, values, remove: () => narrow(field.name, []) }]
       : []
   })
   if (shown.archived)
-    chips.push({ key: 'archived', name: t('archived'), text: '', remove: () => showArchived(false) })
+    chips.push({
+      key: 'archived',
+      name: t('archived'),
+      field: undefined,
+      values: [],
+      remove: () => showArchived(false),
+    })
   if (chips.length === 0) return null
   return (
     <div className={styles.chips}>
-      {chips.map(({ key, name, text, remove }) => (
+      {chips.map(({ key, name, field, values, remove }) => (
         <span key={key} className={styles.chip}>
           <span className={styles.values}>
-            {text ? <b>{name}: </b> : name}
-            {text}
+            {field ? <b>{name}: </b> : name}
+            {field && <Values field={field} values={values} />}
           </span>
           <CloseButton size="xs" radius="xl" aria-label={t('removeFilter', { name })} onClick={remove} />
         </span>
@@ -42,4 +50,10 @@ export function FilterChips({ view, controls }: { view: View; controls: ListCont
       )}
     </div>
   )
+}
+
+function Values({ field, values }: { field: Field; values: string[] }) {
+  const option = useOptionLabel()
+  if (isReference(field)) return <ReferenceNames to={field.to} ids={values} />
+  return values.map((value) => option(field.words, value)).join(', ')
 }

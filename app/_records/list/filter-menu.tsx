@@ -2,11 +2,12 @@
 
 import { Button, Menu } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
-import { isDownFirst } from '../field.ts'
+import { type Field, isDownFirst, isReference } from '../field.ts'
 import type { View } from '../view.ts'
+import { FilterAsk } from './filter-ask.tsx'
 import { chosen } from './list-state.ts'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
@@ -17,57 +18,79 @@ export function FilterMenu({ view, controls }: { view: View; controls: ListContr
   const label = useFieldLabel()
   const option = useOptionLabel()
   const { shown, narrow, showArchived, sortBy } = controls
+  const [asking, setAsking] = useState<Field | null>(null)
   const toggle = (name: string, value: string) => {
     const now = chosen(view, shown, name)
     narrow(name, now.includes(value) ? now.filter((one) => one !== value) : [...now, value])
   }
   return (
-    <Menu position="bottom-start" width={220}>
-      <Menu.Target>
-        <Button
-          className={styles.filter}
-          variant="default"
-          leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
-        >
-          {t('filter')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {view.filters
-          .filter(({ options }) => options.length > 0)
-          .map((field) => (
-            <Fragment key={field.name}>
-              <Menu.Label>{label(field.label)}</Menu.Label>
-              {field.options.map((value) => (
-                <Menu.CheckboxItem
-                  key={value}
-                  checked={chosen(view, shown, field.name).includes(value)}
-                  onChange={() => toggle(field.name, value)}
-                >
-                  {option(field.label, value)}
-                </Menu.CheckboxItem>
-              ))}
-              <Menu.Divider />
-            </Fragment>
-          ))}
-        <div className={styles.narrowOnly}>
-          <Menu.Label>{t('sort')}</Menu.Label>
-          <Menu.RadioGroup value={shown.sort} onChange={sortBy}>
-            {sortChoices(view).map(({ sort, field }) => (
-              <Menu.RadioItem key={sort} value={sort}>
-                {label(field)}
-              </Menu.RadioItem>
+    <>
+      <Menu position="bottom-start" width={220}>
+        <Menu.Target>
+          <Button
+            className={styles.filter}
+            variant="default"
+            leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
+          >
+            {t('filter')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {view.filters
+            .filter(({ options }) => options.length > 0)
+            .map((field) => (
+              <Fragment key={field.name}>
+                <Menu.Label>{label(field.label)}</Menu.Label>
+                {field.options.map((value) => (
+                  <Menu.CheckboxItem
+                    key={value}
+                    checked={chosen(view, shown, field.name).includes(value)}
+                    onChange={() => toggle(field.name, value)}
+                  >
+                    {option(field.words, value)}
+                  </Menu.CheckboxItem>
+                ))}
+                <Menu.Divider />
+              </Fragment>
             ))}
-          </Menu.RadioGroup>
-          <Menu.Divider />
-        </div>
-        <Menu.CheckboxItem checked={shown.archived} onChange={showArchived}>
-          {t('archived')}
-        </Menu.CheckboxItem>
-      </Menu.Dropdown>
-    </Menu>
+          {view.filters.filter(isAsked).map((field) => (
+            <Menu.Item key={field.name} onClick={() => setAsking(field)}>
+              {t('by', { field: label(field.label) })}
+            </Menu.Item>
+          ))}
+          {view.filters.some(isAsked) && <Menu.Divider />}
+          <div className={styles.narrowOnly}>
+            <Menu.Label>{t('sort')}</Menu.Label>
+            <Menu.RadioGroup value={shown.sort} onChange={sortBy}>
+              {sortChoices(view).map(({ sort, field }) => (
+                <Menu.RadioItem key={sort} value={sort}>
+                  {label(field)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <Menu.Divider />
+          </div>
+          <Menu.CheckboxItem checked={shown.archived} onChange={showArchived}>
+            {t('archived')}
+          </Menu.CheckboxItem>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <FilterAsk
+          field={asking}
+          onClose={() => setAsking(null)}
+          onChoose={(id) => {
+            setAsking(null)
+            narrow(asking.name, [...new Set([...chosen(view, shown, asking.name), id])])
+          }}
+        />
+      )}
+    </>
   )
 }
+
+/** Another record is asked for by name: too many to list in a menu. What a task is about is reached from that record. */
+const isAsked = (field: Field) => field.to !== undefined && isReference(field)
 
 /** One order per column, the one that is wanted first: newest, best, or from the beginning. */
 const sortChoices = (view: View) =>

@@ -2,6 +2,7 @@ import 'server-only'
 import { Hydrate } from '../../_trpc/server.tsx'
 import { admit } from '../admit.ts'
 import { loadList } from '../load.ts'
+import { seenBy } from '../seen-by.ts'
 import type { View } from '../view.ts'
 import { loadListState } from './list-state.ts'
 import { RecordTable } from './record-table.tsx'
@@ -9,9 +10,10 @@ import { RecordTable } from './record-table.tsx'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The page of a room's list: what the address asks for is in the first HTML. */
-export const listPage = (view: View) =>
+export const listPage = (all: View) =>
   async function ListPage({ searchParams }: Props) {
-    await admit(view.of, 'read')
+    const { role } = await admit(all.of, 'read')
+    const view = seenBy(all, role)
     await loadList(view, await loadListState(view, searchParams))
     return (
       <Hydrate>

@@ -1,4 +1,5 @@
 import { createLoader, parseAsArrayOf, parseAsBoolean, parseAsString } from 'nuqs/server'
+import { couldBe } from '../read-view.ts'
 import type { View } from '../view.ts'
 
 /** Rows a page of a list asks for: more than a screen, less than a wait. */
@@ -19,10 +20,8 @@ export type ListState = { q: string; sort: string; archived: boolean } & Record<
 /** What a filter is set to, without values that are no option: an address typed by hand must not break the page. */
 export const chosen = (view: View, state: ListState, name: string): string[] => {
   const value = state[name]
-  const options = view.filters.find((field) => field.name === name)?.options ?? []
-  return Array.isArray(value)
-    ? value.filter((one) => typeof one === 'string' && (!options.length || options.includes(one)))
-    : []
+  const field = view.filters.find((field) => field.name === name)
+  return Array.isArray(value) && field ? value.map(String).filter((one) => couldBe(field, one)) : []
 }
 
 const isSort = (view: View, sort: string) =>

@@ -7,6 +7,7 @@ import { FieldValue } from '../field-value.tsx'
 import { listHref, recordHref } from '../hrefs.ts'
 import { nameOf } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
+import { useIsLate } from '../use-is-late.ts'
 import type { View } from '../view.ts'
 import styles from './record-table.module.css'
 import { RestoreButton } from './restore-button.tsx'
@@ -17,6 +18,7 @@ type Props = { view: View; row: AnyRow; index: number; tabbable: boolean; archiv
 export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, archived }: Props) {
   const [, ...others] = view.columns
   const name = nameOf(view, row)
+  const isLate = useIsLate(view)
   return (
     <tr className={styles.row} aria-rowindex={index + 2} data-row={index}>
       <th scope="row" className={styles.name}>
@@ -42,6 +44,8 @@ export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, a
           <FieldValue
             field={field}
             value={row[field.name]}
+            row={row}
+            late={isLate(row, field.name)}
             narrowHref={(value) => `${listHref(view.of)}?${field.name}=${encodeURIComponent(value)}`}
             inTable
           />

@@ -10,6 +10,8 @@ import { usePerson } from '../../_frame/person.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
 import { newHref } from '../hrefs.ts'
+import { NamesProvider } from '../names.tsx'
+import { columnFields } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
@@ -49,7 +51,8 @@ export function RecordTable({ view }: { view: View }) {
   ])
 
   // One room's rows are read by the same room's columns (view.ts); between the two only their ids matter.
-  const rows: AnyRow[] = list.data?.pages.flatMap((page) => page.items) ?? []
+  const pages: AnyRow[][] = list.data?.pages.map((page) => page.items) ?? []
+  const rows = pages.flat()
   const create = mayCreate && (
     <LinkButton href={newHref(view.of)} leftSection={<IconPlus size={16} aria-hidden />}>
       {word('new')}
@@ -73,19 +76,21 @@ export function RecordTable({ view }: { view: View }) {
           action={create}
         />
       ) : (
-        <Rows
-          view={view}
-          rows={rows}
-          controls={controls}
-          stale={list.isPlaceholderData}
-          waiting={list.isPending}
-          more={{
-            has: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            failed: list.isFetchNextPageError,
-            load: list.fetchNextPage,
-          }}
-        />
+        <NamesProvider fields={columnFields(view)} pages={pages}>
+          <Rows
+            view={view}
+            rows={rows}
+            controls={controls}
+            stale={list.isPlaceholderData}
+            waiting={list.isPending}
+            more={{
+              has: list.hasNextPage,
+              loading: list.isFetchingNextPage,
+              failed: list.isFetchNextPageError,
+              load: list.fetchNextPage,
+            }}
+          />
+        </NamesProvider>
       )}
     </>
   )

@@ -1,10 +1,11 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconArchive, IconDatabaseOff, IconSearchOff, IconSquareRoundedPlus } from '@tabler/icons-react'
+import { IconArchive, IconDatabaseOff, IconSearchOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../_ui/notice.tsx'
+import { roomIcons } from '../../_ui/room-icons.ts'
 import { useProblem, useRoomWord } from '../../_ui/words.ts'
 import type { View } from '../view.ts'
 import styles from './table-states.module.css'
@@ -40,6 +41,7 @@ type NothingProps = {
 export function NothingHere({ view, archived, narrowed, onClear, action }: NothingProps) {
   const t = useTranslations('table')
   const word = useRoomWord(view.of)
+  const Icon = roomIcons[view.of]
   if (narrowed)
     return (
       <Said
@@ -62,7 +64,7 @@ export function NothingHere({ view, archived, narrowed, onClear, action }: Nothi
     )
   return (
     <Said
-      icon={<IconSquareRoundedPlus size={22} stroke={1.5} aria-hidden />}
+      icon={<Icon size={22} stroke={1.5} aria-hidden />}
       title={word('emptyTitle')}
       text={word('emptyText')}
     >

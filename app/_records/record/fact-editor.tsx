@@ -5,14 +5,18 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readProblem } from '../../_trpc/problem.ts'
 import { useInvalid, useProblem } from '../../_ui/words.ts'
-import type { Field } from '../field.ts'
+import type { Field, FieldKind } from '../field.ts'
 import { ConflictDialog } from '../form/conflict-dialog.tsx'
 import { FieldInput } from '../form/field-input.tsx'
 import { sameValue, toForm, toInput } from '../form/form-values.ts'
 import { useSaveRecord } from '../form/use-save-record.ts'
+import { withinOf } from '../form/within.ts'
 import type { AnyRow } from '../rooms.ts'
 import type { View } from '../view.ts'
 import styles from './record-facts.module.css'
+
+/** Where Enter makes a line, or chooses. */
+const enterIsTheirs = new Set<FieldKind>(['long', 'tags', 'reference', 'references', 'lines'])
 
 type Props = { view: View; row: AnyRow; field: Field; onClose: () => void }
 
@@ -24,14 +28,16 @@ export function FactEditor({ view, row, field, onClose }: Props) {
   // The row as it was when editing began: a refresh behind our back must become a conflict, not a silent overwrite.
   const [base] = useState(row)
   const [value, setValue] = useState(() => toForm(field, row[field.name]))
-  const [wrong, setWrong] = useState<string>()
-  const say = (code: string) => setWrong(invalid(code, { min: field.min, max: field.max }))
+  const [wrong, setWrong] = useState<{ path: string; text: string }>()
   const saving = useSaveRecord(view, {
     onSaved: onClose,
     onFailed: (error) => {
       const own = readProblem(error).errors.find(({ path }) => path.split('.')[0] === field.name)
-      if (own) say(own.message)
-      else setWrong(problem(error))
+      const { min, max } = field
+      setWrong({
+        path: own?.path ?? field.name,
+        text: own ? invalid(own.message, { min, max }) : problem(error),
+      })
     },
   })
 
@@ -41,7 +47,7 @@ export function FactEditor({ view, row, field, onClose }: Props) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
-    const plainEnter = field.kind !== 'long' && field.kind !== 'tags'
+    const plainEnter = !enterIsTheirs.has(field.kind)
     if (
       event.key !== 'Enter' ||
       event.nativeEvent.isComposing ||
@@ -55,7 +61,17 @@ export function FactEditor({ view, row, field, onClose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the input inside, heard on their way up.
     <div className={styles.editor} onKeyDown={onKeyDown}>
-      <FieldInput field={field} value={value} onChange={setValue} error={wrong} bare autoFocus />
+      <FieldInput
+        field={field}
+        value={value}
+        onChange={setValue}
+        error={wrong?.text}
+        errors={wrong && { [wrong.path]: wrong.text }}
+        among={row}
+        within={withinOf(view, field, row)}
+        bare
+        autoFocus
+      />
       <div className={styles.buttons}>
         <Button size="compact-sm" loading={saving.pending} onClick={save}>
           {t('save')}

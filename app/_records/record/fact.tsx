@@ -9,8 +9,10 @@ import type { Field } from '../field.ts'
 import { FieldValue, isEmpty } from '../field-value.tsx'
 import { listHref } from '../hrefs.ts'
 import type { AnyRow } from '../rooms.ts'
+import { useIsLate } from '../use-is-late.ts'
 import type { View } from '../view.ts'
 import { FactEditor } from './fact-editor.tsx'
+import { LinesTable } from './lines-table.tsx'
 import styles from './record-facts.module.css'
 
 type Props = { view: View; row: AnyRow; field: Field; mayChange: boolean }
@@ -23,6 +25,7 @@ export function Fact({ view, row, field, mayChange }: Props) {
   const pencil = useRef<HTMLButtonElement>(null)
   const value = row[field.name]
   const name = label(field.label)
+  const late = useIsLate(view)(row, field.name)
   const narrows = view.filters.some((filter) => filter.name === field.name)
   const wasEditing = useRef(false)
   useEffect(() => {
@@ -40,7 +43,7 @@ export function Fact({ view, row, field, mayChange }: Props) {
     setEditing(true)
   }
   return (
-    <div className={styles.fact}>
+    <div className={styles.fact} data-wide={field.kind === 'lines' || undefined}>
       <dt className={styles.label}>{name}</dt>
       <dd>
         {editing ? (
@@ -50,12 +53,16 @@ export function Fact({ view, row, field, mayChange }: Props) {
           // biome-ignore lint/a11y/noStaticElementInteractions: as above.
           <div className={styles.value} data-may={mayChange || undefined} onClick={onClick}>
             <span className={styles.shown}>
-              {isEmpty(value) ? (
+              {field.kind === 'lines' ? (
+                <LinesTable field={field} row={row} />
+              ) : isEmpty(value) ? (
                 <span className={styles.empty}>{t('empty')}</span>
               ) : (
                 <FieldValue
                   field={field}
                   value={value}
+                  row={row}
+                  late={late}
                   narrowHref={
                     narrows
                       ? (one) => `${listHref(view.of)}?${field.name}=${encodeURIComponent(one)}`

@@ -5,24 +5,17 @@ import { Moment } from '../../_ui/moment.tsx'
 import { useFieldLabel } from '../../_ui/words.ts'
 import type { Field } from '../field.ts'
 import { FieldValue, isEmpty } from '../field-value.tsx'
-import { formFields } from '../read-view.ts'
+import { allFields } from '../read-view.ts'
 import type { View } from '../view.ts'
 import styles from './history-panel.module.css'
-
-export type HistoryLine = {
-  id: string
-  at: string
-  action: string
-  actorName: string | null
-  changes: Record<string, { before?: unknown; after?: unknown }> | null
-}
+import type { HistoryLine } from './history-values.ts'
 
 /** One line of a record's history: who, when, and each changed field from what to what. */
 export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) {
   const t = useTranslations('record')
   const label = useFieldLabel()
   const verb = line.action.split('.').at(-1) ?? line.action
-  const fields = formFields(view)
+  const fields = allFields(view)
   const changes = verb === 'update' ? Object.entries(line.changes ?? {}) : []
   const what =
     verb === 'create'

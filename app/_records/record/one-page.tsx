@@ -1,14 +1,25 @@
 import 'server-only'
-import { Hydrate } from '../../_trpc/server.tsx'
-import { loadHistory, loadRecord } from '../load.ts'
+import { scopeOf } from '#domain/access.ts'
+import { Hydrate, viewer } from '../../_trpc/server.tsx'
+import { loadRecordPage } from '../load.ts'
+import { seenBy } from '../seen-by.ts'
 import type { View } from '../view.ts'
 import { RecordPage } from './record-page.tsx'
 
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** The page of one record, with the latest of its history. */
-export const onePage = (view: View) =>
-  async function OneRecordPage({ params }: { params: Promise<{ id: string }> }) {
-    const { id } = await params
-    await Promise.all([loadRecord(view.of, id), loadHistory(view.of, id)])
+export const onePage = (all: View) =>
+  async function OneRecordPage({ params, searchParams }: Props) {
+    const [{ id }, { tab }, person] = await Promise.all([params, searchParams, viewer()])
+    const view = seenBy(all, person?.role)
+    await loadRecordPage(view, id, {
+      tab: String(tab),
+      history: person !== null && scopeOf(person.role, view.of, 'history') !== 'none',
+    })
     return (
       <Hydrate>
         <RecordPage view={view} id={id} />

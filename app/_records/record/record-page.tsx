@@ -5,14 +5,17 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { isStaff } from '#domain/roles.ts'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
 import { readProblem } from '../../_trpc/problem.ts'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
 import { editHref, listHref } from '../hrefs.ts'
-import { nameOf } from '../read-view.ts'
+import { NamesProvider } from '../names.tsx'
+import { allFields, nameOf } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
 import { useRoom } from '../use-room.ts'
 import { useTrash } from '../use-trash.tsx'
@@ -21,6 +24,7 @@ import { HistoryPanel } from './history-panel.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordMissing } from './record-missing.tsx'
 import styles from './record-page.module.css'
+import { RecordTabs } from './record-tabs.tsx'
 
 /** One record of any kind: its facts, each changed in place, and beside them what happened to it. */
 export function RecordPage({ view, id }: { view: View; id: string }) {
@@ -36,9 +40,14 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
   const t = useTranslations('record')
   const word = useRoomWord(view.of)
   const router = useRouter()
-  const { may } = usePerson()
+  const { may, person } = usePerson()
   const mayChange = may(view.of, 'update')
-  useHotkeys([['e', () => mayChange && router.push(editHref(view.of, row.id))]])
+  // Outsiders change their few facts in place; the forms are for staff.
+  const mayOpenForm = mayChange && isStaff(person.role)
+  const maySeeHistory = may(view.of, 'history')
+  const fields = useMemo(() => allFields(view), [view])
+  const pages = useMemo(() => [[row]], [row])
+  useHotkeys([['e', () => mayOpenForm && router.push(editHref(view.of, row.id))]])
   return (
     <>
       <PageHeader
@@ -46,7 +55,7 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
         title={nameOf(view, row)}
         count={view.code && <span className={styles.code}>{String(row[view.code])}</span>}
         actions={
-          mayChange && (
+          mayOpenForm && (
             <>
               <LinkButton
                 href={editHref(view.of, row.id)}
@@ -60,10 +69,14 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
           )
         }
       />
-      <div className={styles.page}>
-        <RecordFacts view={view} row={row} mayChange={mayChange} />
-        <HistoryPanel view={view} id={row.id} />
-      </div>
+      <NamesProvider fields={fields} pages={pages}>
+        <RecordTabs view={view} row={row}>
+          <div className={styles.page} data-alone={!maySeeHistory || undefined}>
+            <RecordFacts view={view} row={row} mayChange={mayChange} />
+            {maySeeHistory && <HistoryPanel view={view} id={row.id} />}
+          </div>
+        </RecordTabs>
+      </NamesProvider>
     </>
   )
 }

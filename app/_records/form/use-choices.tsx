@@ -1,0 +1,74 @@
+'use client'
+
+import type { ComboboxItem, ComboboxLikeRenderOptionInput, SelectProps } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ReferenceTarget } from '#domain/fields.ts'
+import { maxFound } from '#domain/references.ts'
+import { useTRPC } from '../../_trpc/client.tsx'
+import { hasPages } from '../references.ts'
+import { useRoom } from '../use-room.ts'
+import styles from './reference-input.module.css'
+
+export type Choice = { id: string; name: string; detail?: string | null }
+/** Only the records that belong to another one: the stages of a pipeline. */
+export type Within = { field: string; id: string; name: string }
+/** What every picker hands on to its input. */
+export type PickerProps = Pick<
+  SelectProps,
+  'name' | 'label' | 'required' | 'error' | 'onBlur' | 'autoFocus' | 'aria-label' | 'placeholder' | 'disabled'
+> & { 'data-autofocus'?: boolean }
+
+type Asked = { to: ReferenceTarget; search: string; within?: Within | undefined }
+
+const useFound = ({ to, search, within }: Asked, enabled: boolean) => {
+  const trpc = useTRPC()
+  const room = useRoom(hasPages(to) ? to : 'clients')
+  const find = useQuery(
+    trpc.references.find.queryOptions(
+      { to, search },
+      { enabled: enabled && !within, placeholderData: keepPreviousData },
+    ),
+  )
+  const list = useQuery(
+    room.list.queryOptions(
+      {
+        limit: maxFound,
+        ...(search && { search }),
+        // A filter of that very room: the view that says so was checked against its procedures.
+        ...(within && { filter: { [within.field]: [within.id] } }),
+      },
+      { enabled: enabled && within !== undefined, placeholderData: keepPreviousData },
+    ),
+  )
+  if (!within) return { items: find.data?.items ?? [], pending: find.isPending, failed: find.isError }
+  const rows: Record<string, unknown>[] = list.data?.items ?? []
+  const items: Choice[] = rows.map((row) => ({ id: String(row.id), name: String(row[within.name]) }))
+  return { items, pending: list.isPending, failed: list.isError }
+}
+
+/** The options of a picker: what the server finds for what is typed, asked for after a pause, and what is chosen already. */
+export const useChoices = (asked: Asked, chosen: readonly Choice[]) => {
+  const t = useTranslations('form')
+  const [opened, setOpened] = useState(false)
+  const [search] = useDebouncedValue(asked.search.trim(), 150)
+  const { items, pending, failed } = useFound({ ...asked, search }, opened)
+  const found = new Map(items.map((item) => [item.id, item]))
+  const asOption = ({ id, name }: Choice): ComboboxItem => ({ value: id, label: name })
+  return {
+    data: [...items, ...chosen.filter(({ id }) => !found.has(id))].map(asOption),
+    // The server has searched already, in its order.
+    filter: () => items.map(asOption),
+    nothingFoundMessage: t(failed ? 'choicesFailed' : pending ? 'choicesComing' : 'noChoice'),
+    maxDropdownHeight: 280,
+    onDropdownOpen: () => setOpened(true),
+    renderOption: ({ option }: ComboboxLikeRenderOptionInput<ComboboxItem>) => (
+      <span className={styles.option}>
+        <span>{option.label}</span>
+        <span className={styles.detail}>{found.get(option.value)?.detail}</span>
+      </span>
+    ),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Entity } from '#domain/entities.ts'
+import type { ReferenceTarget } from '#domain/fields.ts'
+import { maxNames } from '#domain/references.ts'
+import type { Field } from './field.ts'
+import type { Room } from './rooms.ts'
+
+export type Wanted = { to: ReferenceTarget; ids: string[] }
+
+const isTarget = (value: unknown): value is Room => typeof value === 'string'
+
+/** What a reference of this row leads to. */
+export const targetIn = (field: Field, row: Record<string, unknown>): ReferenceTarget | undefined => {
+  if (!field.toIn) return field.to
+  const type = row[field.toIn]
+  return isTarget(type) ? type : undefined
+}
+
+/** A kind of record has pages; a user has none to go to. */
+export const hasPages = (to: ReferenceTarget): to is Entity => to !== 'users'
+
+/**
+ * What is referred to in these fields of these rows, as one question for names. In one spelling, so that server and
+ * browser make the same query key; bounded, because the question is.
+ */
+export const referencesIn = (
+  fields: readonly Field[],
+  rows: readonly Record<string, unknown>[],
+): Wanted[] => {
+  const found = new Map<ReferenceTarget, Set<string>>()
+  let left = maxNames
+  for (const row of rows)
+    for (const field of fields) {
+      const to = targetIn(field, row)
+      if (!to) continue
+      const ids = found.get(to) ?? new Set()
+      found.set(to, ids)
+      for (const id of [row[field.name]].flat()) {
+        if (typeof id !== 'string' || id === '' || ids.has(id) || left === 0) continue
+        ids.add(id)
+        left -= 1
+      }
+    }
+  return [...found]
+    .map(([to, ids]) => ({ to, ids: [...ids].sort() }))
+    .filter(({ ids }) => ids.length > 0)
+    .sort((one, other) => one.to.localeCompare(other.to))
+}

@@ -1,0 +1,3 @@
+import { answerUpload } from '#server/files/upload-door.ts'
+
+export { answerUpload as POST }

@@ -1,0 +1,51 @@
+import { isNull, sql } from 'drizzle-orm'
+import { check, date, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { dealStatuses } from '#domain/deals.ts'
+import { currencies } from '#domain/money.ts'
+import { folded, money, record, recordIndexes, searchTextOf, sortedLast } from '../columns.ts'
+import { clients } from './clients.ts'
+import { contacts } from './contacts.ts'
+import { pipelines, stages } from './pipelines.ts'
+import { users } from './users.ts'
+
+export const deals = pgTable(
+  'deals',
+  {
+    ...record,
+    title: text().notNull(),
+    clientId: uuid().references(() => clients.id),
+    contactId: uuid().references(() => contacts.id),
+    pipelineId: uuid()
+      .notNull()
+      .references(() => pipelines.id),
+    stageId: uuid().notNull(),
+    value: money(),
+    currency: text({ enum: currencies }).notNull(),
+    probability: integer(),
+    expectedCloseDate: date(),
+    ownerId: uuid().references(() => users.id),
+    status: text({ enum: dealStatuses }).notNull(),
+    lostReason: text(),
+    searchText: searchTextOf('title'),
+  },
+  (t) => [
+    ...recordIndexes('deals', t),
+    foreignKey({
+      name: 'deals_stage_id',
+      columns: [t.pipelineId, t.stageId],
+      foreignColumns: [stages.pipelineId, stages.id],
+    }),
+    index('deals_title_sort').on(folded(t.title), t.id).where(isNull(t.archivedAt)),
+    index('deals_value_sort').on(sortedLast(t.value, 'numeric'), t.id).where(isNull(t.archivedAt)),
+    index('deals_expected_close_date_sort')
+      .on(sortedLast(t.expectedCloseDate, 'date'), t.id)
+      .where(isNull(t.archivedAt)),
+    index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.pipelineId, t.stageId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.stageId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.ownerId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.clientId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.contactId),
+    check('deals_probability', sql`${t.probability} between 0 and 100`),
+  ],
+)

@@ -1,0 +1,39 @@
+import { isNull, sql } from 'drizzle-orm'
+import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { entities } from '#domain/entities.ts'
+import { priorities, taskStatuses } from '#domain/tasks.ts'
+import { folded, instant, money, record, recordIndexes, searchTextOf, sortedLast } from '../columns.ts'
+import { projects } from './projects.ts'
+import { users } from './users.ts'
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    ...record,
+    title: text().notNull(),
+    status: text({ enum: taskStatuses }).notNull(),
+    priority: text({ enum: priorities }).notNull(),
+    dueDate: date(),
+    assignedTo: uuid().references(() => users.id),
+    projectId: uuid().references(() => projects.id),
+    description: text(),
+    estimatedHours: money(),
+    actualHours: money(),
+    /** Set when the status becomes completed, by a trigger: whichever way it came about. */
+    completedAt: instant(),
+    subjectType: text({ enum: entities }),
+    subjectId: uuid(),
+    searchText: searchTextOf('title', 'description'),
+  },
+  (t) => [
+    ...recordIndexes('tasks', t),
+    index('tasks_title_sort').on(folded(t.title), t.id).where(isNull(t.archivedAt)),
+    index('tasks_due_date_sort').on(sortedLast(t.dueDate, 'date'), t.id).where(isNull(t.archivedAt)),
+    index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.priority, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.assignedTo, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.projectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.subjectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    check('tasks_subject_id', sql`num_nonnulls(${t.subjectType}, ${t.subjectId}) in (0, 2)`),
+  ],
+)

@@ -1,0 +1,48 @@
+import { scopeOf } from '#domain/access.ts'
+import { fileInput, maxFileBytes } from '#domain/files.ts'
+import type { Actor, Context } from '../context.ts'
+import { db } from '../database.ts'
+import { forbidden, Problem } from '../errors.ts'
+import { camel, renameKeys, snake } from '../http/case.ts'
+import { requireOwnOrigin } from '../http/origin.ts'
+import { audit } from '../records/audit.ts'
+import { answering, requireActor } from './door.ts'
+import { keepFile } from './keep-file.ts'
+import { tooLarge } from './store.ts'
+
+/** A form would be kept with its boundaries and headers inside. */
+const requirePlainBody = ({ headers }: Request) => {
+  if (/^\s*multipart\//i.test(headers.get('content-type') ?? ''))
+    throw new Problem('UNSUPPORTED_MEDIA_TYPE', 'not_a_file', 'Send the file itself as the body, not a form.')
+  if (Number(headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge()
+}
+
+const requireRight = async ({ request }: Context, actor: Actor) => {
+  const scope = scopeOf(actor.role, 'files', 'create')
+  if (scope !== 'none') return scope
+  const changes = { procedure: { before: null, after: 'files.create' } }
+  await audit(db, { request, actor }, { action: 'access.denied', changes })
+  throw forbidden()
+}
+
+/** Nobody is left to hear of it; it must only not be taken for a fault of ours. */
+const callerGone = (cause: unknown) =>
+  new Problem('CLIENT_CLOSED_REQUEST', 'caller_gone', 'The upload was broken off.', { cause })
+
+async function* none(): AsyncIterable<Uint8Array> {}
+
+/** `POST /api/files?subject_type=&subject_id=&name=`: the body, whatever its type, becomes a file on that record. */
+export const answerUpload = answering(async (request, { context, url }) => {
+  if (context.request.door === 'browser') requireOwnOrigin(request.headers)
+  const actor = await requireActor(context, { fresh: true })
+  const scope = await requireRight(context, actor)
+  const input = fileInput.parse(renameKeys(Object.fromEntries(url.searchParams), camel))
+  requirePlainBody(request)
+  const asking = { actor, scope, request: context.request }
+  const row = await keepFile(asking, input, request.body ?? none()).catch((error: unknown) => {
+    throw request.signal.aborted ? callerGone(error) : error
+  })
+  context.reply.set('cache-control', 'no-store')
+  context.reply.set('content-type', 'application/json')
+  return new Response(JSON.stringify(renameKeys(row, snake)), { status: 201, headers: context.reply })
+})
