@@ -44,7 +44,7 @@ const list = async (url) => {
       values,
     ),
     pool.query(
-      `select count(*)::int as total from (select 1 from clients where ${where} limit 10001) as some`,
+      `select count(*)::int as total from (select 1 from clients where ${where} limit 10001) as capped`,
       values,
     ),
   ])

@@ -48,6 +48,17 @@ export const heading = (page: Page, name: string) =>
 export const input = (page: Page, field: string) =>
   page.getByRole('main').getByRole('textbox', { name: label(field), exact: true })
 
+/** The input that finds another record. */
+export const picker = (page: Page, field: string) =>
+  page.getByRole('combobox', { name: label(field), exact: true })
+
+/** Finds another record by typing, and chooses it. */
+export const choose = async (page: Page, field: string, name: string) => {
+  await picker(page, field).fill(name)
+  await page.getByRole('option', { name }).first().click()
+  await expect(picker(page, field)).toHaveValue(name)
+}
+
 const focusedName = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement

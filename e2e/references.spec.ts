@@ -1,35 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import { entities } from '#domain/entities.ts'
 import { press } from './account-form.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNames, heading, input } from './list.ts'
+import { choose, expectNames, heading, input, picker } from './list.ts'
 import { makeWorld } from './samples.ts'
 import { label, say } from './words.ts'
 
 const newName = () => `World ${randomUUID().slice(0, 8)}`
-
-/** The input that finds another record. */
-const picker = (page: Page, field: string) => page.getByRole('combobox', { name: label(field), exact: true })
-
-/** Finds another record by typing, and chooses it. */
-const choose = async (page: Page, field: string, name: string) => {
-  await picker(page, field).fill(name)
-  await page.getByRole('option', { name }).first().click()
-  await expect(picker(page, field)).toHaveValue(name)
-}
-
-for (const entity of entities)
-  test(`${entity}: has a list, a form for a new one, and both say what they are`, async ({
-    adminPage: page,
-  }) => {
-    await page.goto(`/${entity}`)
-    await expect(heading(page, say(`${entity}.title`))).toBeVisible()
-    await expect(page.getByRole('rowheader').first()).toBeVisible()
-    await page.goto(`/${entity}/new`)
-    await expect(heading(page, say(`${entity}.new`))).toBeVisible()
-    await expect(page.getByRole('button', { name: say('app.save'), exact: true })).toBeVisible()
-  })
 
 test('a deal belongs to a stage of its pipeline: another pipeline takes the stage away', async ({
   adminPage: page,

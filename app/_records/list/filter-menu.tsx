@@ -59,7 +59,12 @@ export function FilterMenu({ view, controls }: { view: View; controls: ListContr
             </Menu.Item>
           ))}
           {view.filters.some(isAsked) && <Menu.Divider />}
+          {/* Before what a wide window hides: a menu opens with the focus on its first item, which must be there. */}
+          <Menu.CheckboxItem checked={shown.archived} onChange={showArchived}>
+            {t('archived')}
+          </Menu.CheckboxItem>
           <div className={styles.narrowOnly}>
+            <Menu.Divider />
             <Menu.Label>{t('sort')}</Menu.Label>
             <Menu.RadioGroup value={shown.sort} onChange={sortBy}>
               {sortChoices(view).map(({ sort, field }) => (
@@ -68,11 +73,7 @@ export function FilterMenu({ view, controls }: { view: View; controls: ListContr
                 </Menu.RadioItem>
               ))}
             </Menu.RadioGroup>
-            <Menu.Divider />
           </div>
-          <Menu.CheckboxItem checked={shown.archived} onChange={showArchived}>
-            {t('archived')}
-          </Menu.CheckboxItem>
         </Menu.Dropdown>
       </Menu>
       {asking && (
