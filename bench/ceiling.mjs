@@ -30,7 +30,7 @@ const profile = async (id) => {
 }
 
 const columns = `id, created_at, updated_at, archived_at, version, created_by, client_code, full_name, company_name, email, phone,
-  website, status, industry, rating, tax_id, billing_address, credit_limit, tags, user_id`
+  website, status, industry, rating, tax_id, billing_address, credit_limit, account_manager_id, tags, user_id`
 
 const list = async (url) => {
   const words = (url.searchParams.get('search') ?? '').split(' ').filter(Boolean)

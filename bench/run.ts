@@ -2,18 +2,16 @@
  * `npm run bench`: what this build costs on this machine, beside a bare server that does the same SQL in the same run.
  * Ratios travel between machines, figures do not. Prints tables and writes bench/results/latest.json.
  */
-import { fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { SignJWT } from 'jose'
-import pg from 'pg'
-import { embeddedConnection } from '#db/embedded.ts'
-import { freePort, type Instance, memoryOf, poolSize, startInstance, temporaryFolder } from './instance.ts'
+import { entities } from '#domain/entities.ts'
+import { fill } from './fill.ts'
+import { memoryOf, startInstance, temporaryFolder } from './instance.ts'
 import { load, type Measured } from './load.ts'
+import { startCeiling } from './start-ceiling.ts'
 import { firstLoadScript } from './weigh.ts'
 
-const clientsWanted = Number(process.env.BENCH_CLIENTS ?? 10_000)
+/** How many of each kind of record there are. */
+const records = Number(process.env.BENCH_RECORDS ?? 10_000)
 const account = {
   email: 'bench@example.com',
   username: 'bench',
@@ -60,74 +58,22 @@ const signIn = async (url: string) => {
   }
 }
 
-let made = 0
-const word = (at: number) =>
-  ['Acme', 'Borealis', 'Céleste', 'Dorado', 'Ürün', 'Fjord', 'Granada', 'Helvetia', 'Iberia', 'Jantar'][
-    at % 10
-  ]
-const newClient = () => {
-  made++
-  return {
-    full_name: `${word(made)} ${word(made * 7 + 3)} ${made}`,
-    email: `client${made}@example.com`,
-    company_name: `Company ${made % 997}`,
-    phone: `+34 600 ${made}`,
-    status: ['lead', 'active', 'inactive'][made % 3],
-    rating: (made % 5) + 1,
-    tags: made % 4 ? ['vip'] : [],
-    credit_limit: `${made % 10_000}.50`,
-  }
-}
-
-const fill = async (url: string, headers: Record<string, string>) => {
-  let first = ''
-  const worker = async () => {
-    while (made < clientsWanted) {
-      const { answer } = await post<{ id: string }>(`${url}/api/crm/clients`, newClient(), headers)
-      first ||= answer.id
-    }
-  }
-  await Promise.all(Array.from({ length: 16 }, worker))
-  return first
-}
-
-const startCeiling = async (instance: Instance, userId: string) => {
-  const { host, port, user, database } = embeddedConnection(instance.dataDir)
-  const secret = randomBytes(48).toString('base64')
-  const own = await freePort()
-  const child = fork('bench/ceiling.mjs', {
-    execArgv: [],
-    env: {
-      ...process.env,
-      PORT: String(own),
-      DB_POOL: poolSize,
-      CEILING_SECRET: secret,
-      PGHOST: host,
-      PGPORT: String(port),
-      PGUSER: user,
-      PGDATABASE: database,
-    },
-  })
-  await once(child, 'message')
-  const token = await new SignJWT({ sid: userId, role: 'admin' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(userId)
-    .setIssuer('nexo')
-    .setAudience('nexo-api')
-    .setIssuedAt()
-    .setExpirationTime('1h')
-    .sign(new TextEncoder().encode(secret))
-  return {
-    url: `http://127.0.0.1:${own}`,
-    bearer: { authorization: `Bearer ${token}` },
-    stop: () => child.disconnect(),
-  }
-}
-
+type Asked = Parameters<typeof load>[0]
 type Row = { what: string; connections: number; ours: Measured; bare?: Measured }
 const rows: Row[] = []
 
-const measure = async (what: string, ours: Parameters<typeof load>[0], bare?: Parameters<typeof load>[0]) => {
+/** Figures of two servers compare only if both answer the same: the same rows, in the same order, of as many. */
+const insistOnTheSame = async (path: string, ours: Asked, bare: Asked) => {
+  const [mine, other] = await Promise.all(
+    [ours, bare].map(async ({ url, headers }) => {
+      const { data, total, id } = await (await fetch(url, { headers })).json()
+      return JSON.stringify({ ids: data?.map((row: { id: string }) => row.id) ?? id, total })
+    }),
+  )
+  if (mine !== other) throw new Error(`${path}: we answer ${mine}, the bare server ${other}`)
+}
+
+const measure = async (what: string, ours: Asked, bare?: Asked) => {
   for (const connections of [4, 16]) {
     // In turn, ours and bare, so that a machine that slows down slows both.
     await load(ours, connections, 1)
@@ -137,20 +83,12 @@ const measure = async (what: string, ours: Parameters<typeof load>[0], bare?: Pa
   }
 }
 
-const analyze = async (dataDir: string) => {
-  const database = new pg.Client(embeddedConnection(dataDir))
-  await database.connect()
-  await database.query('vacuum analyze')
-  await database.end()
-}
-
 const folder = await temporaryFolder()
 let instance = await startInstance(folder.folder)
 const coldStartMs = instance.readyAfterMs
 try {
   const { bearer, cookie, userId } = await signIn(instance.url)
-  const someId = await fill(instance.url, bearer)
-  await analyze(instance.dataDir)
+  await fill(instance, records)
   await instance.stop()
   const warm: number[] = []
   for (let turn = 0; turn < 3; turn++) {
@@ -162,20 +100,28 @@ try {
   const idle = await memoryOf(instance)
   const { url } = instance
   const ceiling = await startCeiling(instance, userId)
-  const both = (path: string): [Parameters<typeof load>[0], Parameters<typeof load>[0]] => [
-    { url: `${url}${path}`, headers: bearer },
-    { url: `${ceiling.url}${path}`, headers: ceiling.bearer },
-  ]
+  const beside = async (what: string, path: string) => {
+    const ours = { url: `${url}${path}`, headers: bearer }
+    const bare = { url: `${ceiling.url}${path}`, headers: ceiling.bearer }
+    await insistOnTheSame(path, ours, bare)
+    await measure(what, ours, bare)
+  }
 
-  await measure('profile', ...both('/api/auth/profile'))
-  await measure('list of 25', ...both('/api/crm/clients'))
-  await measure('list with search', ...both('/api/crm/clients?search=borealis%2012'))
+  await beside('profile', '/api/auth/profile')
+  await beside('list of 25', '/api/crm/clients')
+  await beside('list with search', '/api/crm/clients?search=borealis%2012')
+  for (const entity of entities)
+    if (entity !== 'clients')
+      await measure(`list of 25 ${entity}`, { url: `${url}/api/crm/${entity}`, headers: bearer })
+  const first = await (await fetch(`${url}/api/crm/clients?limit=1`, { headers: bearer })).json()
+  const someId = String(first.data[0].id)
   await measure('get', { url: `${url}/api/crm/clients/${someId}`, headers: bearer })
   await measure('create', {
     url: `${url}/api/crm/clients`,
     headers: bearer,
     method: 'POST',
-    body: () => JSON.stringify(newClient()),
+    body: () =>
+      JSON.stringify({ full_name: 'New Client', email: 'new@example.com', status: 'lead', tags: ['vip'] }),
   })
   await measure('SSR of /clients', { url: `${url}/clients`, headers: cookie })
 
@@ -193,7 +139,7 @@ try {
 
   const result = {
     node: process.version,
-    clients: made,
+    records,
     coldStartMs,
     warmStartMs: warm,
     memoryMB: { idle, after },
