@@ -8,7 +8,8 @@ import { cache } from './cache/cache.ts'
 import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
 import { db, pool } from './database.ts'
 import { ConfigError, env } from './env.ts'
-import { closeFront, standBeforeNext } from './http/front.ts'
+import { answerApi } from './http/api-listener.ts'
+import { answerFirst, closeFront, standBeforeNext } from './http/front.ts'
 import { startJobs } from './jobs/worker.ts'
 import { log } from './log.ts'
 import { migrationsFolder } from './paths.ts'
@@ -61,6 +62,8 @@ const start = async () => {
   await startInvalidation()
   const jobs = startJobs()
   await announceSetUp()
+  // In development requests go by Next, whose route files are loaded afresh after a change.
+  if (env.production) answerFirst(answerApi)
   return async () => {
     await closeFront(graceMs)
     await jobs.stop()

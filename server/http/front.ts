@@ -7,17 +7,42 @@ import { clientAddress, isLocal } from './address.ts'
 export const addressHeader = 'x-nexo-address'
 export const localHeader = 'x-nexo-local'
 
-const state = processWide('front', () => ({ server: undefined as Server | undefined, closing: false }))
+/** Answers a request, or returns false and leaves it to Next. */
+type Listener = (request: IncomingMessage, response: ServerResponse) => boolean
+
+const state = processWide('front', () => ({
+  server: undefined as Server | undefined,
+  closing: false,
+  first: undefined as Listener | undefined,
+}))
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server }
 
-const onRequest = ({ request, response, server }: Started) => {
+/** Writes a header over whatever came under its name, both as Node read it and as it was sent. */
+const overwrite = (request: IncomingMessage, name: string, value: string) => {
+  const raw = request.rawHeaders
+  for (let at = raw.length - 2; at >= 0; at -= 2) if (raw[at]?.toLowerCase() === name) raw.splice(at, 2)
+  raw.push(name, value)
+  request.headers[name] = value
+}
+
+/** Has the first listener asked before Next's own, from the very first request on. */
+const stepInto = (server: Server) => {
+  if (state.server === server) return
   state.server = server
-  request.headers[addressHeader] = clientAddress(
-    request.socket.remoteAddress,
-    request.headers['x-forwarded-for'],
-  )
-  request.headers[localHeader] = isLocal(request.socket.remoteAddress, request.headers) ? '1' : '0'
+  const nexts = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    if (!state.first?.(request, response)) for (const next of nexts) next.call(server, request, response)
+  })
+}
+
+const onRequest = ({ request, response, server }: Started) => {
+  stepInto(server)
+  const { remoteAddress } = request.socket
+  const local = isLocal(remoteAddress, request.headers) ? '1' : '0'
+  overwrite(request, addressHeader, clientAddress(remoteAddress, request.headers['x-forwarded-for']))
+  overwrite(request, localHeader, local)
   if (state.closing) response.setHeader('connection', 'close')
   // A connection whose last request began before we closed stays open for more; it is idle only after this event.
   response.once('finish', () => state.closing && setImmediate(() => server.closeIdleConnections()))
@@ -34,6 +59,11 @@ export const standBeforeNext = () =>
     subscribe('http.server.request.start', (message) => onRequest(message as Started))
     return true
   })
+
+/** From now on this is asked about each request first. */
+export const answerFirst = (listener: Listener) => {
+  state.first = listener
+}
 
 /** Takes no new connection, lets requests in flight end, and cuts what is still open after `graceMs`. */
 export const closeFront = (graceMs: number) =>
