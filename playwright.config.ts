@@ -30,7 +30,6 @@ export default defineConfig({
     launchOptions: { args: flags, ...(chromium && { executablePath: chromium }) },
     locale: 'en-US',
     timezoneId: 'Europe/Madrid',
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'desktop', testIgnore: 'phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },

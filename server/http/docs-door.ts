@@ -25,7 +25,7 @@ const page = () => {
 <title>API · Nexo CRM</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/api/docs/swagger-ui.css">
 <style nonce="${nonce}">body{margin:0}.swagger-ui .topbar{display:none}</style></head>
 <body><main id="ui"></main><script nonce="${nonce}" src="/api/docs/swagger-ui-bundle.js"></script>
-<script nonce="${nonce}">SwaggerUIBundle({url:'/api/openapi.json',dom_id:'#ui',deepLinking:true,validatorUrl:null,persistAuthorization:false})</script>
+<script nonce="${nonce}">SwaggerUIBundle({url:'/api/openapi.json',dom_id:'#ui',deepLinking:true,docExpansion:'none',validatorUrl:null,persistAuthorization:false})</script>
 </body></html>`
   return new Response(html, {
     headers: {

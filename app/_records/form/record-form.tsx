@@ -5,7 +5,7 @@ import { getHotkeyHandler } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { LinkButton } from '../../_ui/link-button.tsx'
@@ -50,23 +50,27 @@ export function RecordForm({ view, input, row, start }: FormProps & { input: z.Z
   const refresh = useRefreshRoom(view.of)
   const box = useRef<HTMLFormElement>(null)
   const [failure, setFailure] = useState<unknown>(null)
+  const [failures, setFailures] = useState(0)
   const [done, setDone] = useState(false)
   const fields = useMemo(() => formFields(view), [view])
   const { form, change, showErrors } = useRecordForm(input, fields, { row, start })
   const named = useMemo(() => [[row ?? start ?? {}]], [row, start])
   const leaving = useLeaveGuard(form.isDirty() && !done)
 
+  // After the mistakes stand in the page, however long that takes.
+  useEffect(() => {
+    if (failures > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failures])
+
   const onFailed = (error: unknown) => {
     setFailure(showErrors(error) ? null : error)
-    focusFirstError()
+    setFailures((count) => count + 1)
   }
   const onSaved = (saved: AnyRow) => {
     setDone(true)
     notifications.show({ message: t('record.saved', { name: nameOf(view, saved) }) })
     router.push(recordHref(view.of, saved.id))
   }
-  const focusFirstError = () =>
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 
   const creating = useMutation(
     room.create.mutationOptions({
@@ -95,7 +99,7 @@ export function RecordForm({ view, input, row, start }: FormProps & { input: z.Z
       // Made by the room's own zod, field by field; which room is known at run time only.
       creating.mutate(created as CreateInput)
     },
-    () => focusFirstError(),
+    () => setFailures((count) => count + 1),
   )
 
   return (
