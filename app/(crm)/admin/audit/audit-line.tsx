@@ -11,6 +11,7 @@ import { Moment } from '../../../_ui/moment.tsx'
 import { PageLink } from '../../../_ui/page-link.tsx'
 import { useFieldLabel, useRoomWord } from '../../../_ui/words.ts'
 import styles from '../admin.module.css'
+import { userHref } from '../users/user-href.ts'
 import type { FieldsByKind } from './fields-by-kind.ts'
 import { useActionWords } from './use-action-words.ts'
 
@@ -68,7 +69,7 @@ function Subject({ line, kind }: { line: Line; kind: keyof FieldsByKind | undefi
   if (kind) return <ReferenceLink to={kind} id={line.subjectId} />
   if (line.subjectType === 'users')
     return (
-      <PageLink href={`/admin/users/${line.subjectId}`} className={styles.link}>
+      <PageLink href={userHref(line.subjectId)} className={styles.link}>
         <ReferenceLink to="users" id={line.subjectId} />
       </PageLink>
     )

@@ -7,17 +7,17 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { UndoToast } from '../../../_records/undo-toast.tsx'
 import { useRefreshRoom } from '../../../_records/use-refresh-room.ts'
-import { useTRPC } from '../../../_trpc/client.tsx'
+import { useRoom } from '../../../_records/use-room.ts'
 import { useProblem } from '../../../_ui/words.ts'
 
 /** To the trash at once, and back from the toast. */
 export function ArchiveButton({ of, id, name }: { of: 'pipelines' | 'stages'; id: string; name: string }) {
   const t = useTranslations()
-  const trpc = useTRPC()
+  const room = useRoom(of)
   const problem = useProblem()
   const refresh = useRefreshRoom(of)
-  const archive = useMutation(trpc[of].archive.mutationOptions())
-  const restore = useMutation(trpc[of].restore.mutationOptions())
+  const archive = useMutation(room.archive.mutationOptions())
+  const restore = useMutation(room.restore.mutationOptions())
   const say = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
   // Awaited rather than given callbacks: those are dropped with the row, which is gone by then.
   const undo = async () => {

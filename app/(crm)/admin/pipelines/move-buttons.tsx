@@ -9,7 +9,6 @@ import { useTranslations } from 'use-intl'
 import { useRefreshRoom } from '../../../_records/use-refresh-room.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { useProblem } from '../../../_ui/words.ts'
-import styles from '../admin.module.css'
 
 type Moving = { of: 'pipelines' | 'stages'; id: string; at: number; last: number }
 

@@ -33,7 +33,6 @@ export function StageRow({ stage: { id, name, version, probability, colour }, at
     return wrong.of(field) ?? problem(update.error)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are those of the fields and buttons inside.
     <li className={styles.stage} onKeyDown={onKeyDown}>
       <SavedInput
         className={styles.name}

@@ -3,32 +3,44 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { entities } from '#domain/entities.ts'
 import { LoadMore } from '../../../_records/list/load-more.tsx'
 import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import { AskDialog } from '../../../_ui/ask-dialog.tsx'
+import { readProblem } from '../../../_trpc/problem.ts'
 import { Notice } from '../../../_ui/notice.tsx'
+import { useProblem } from '../../../_ui/words.ts'
 import styles from '../admin.module.css'
 import { TrashRow } from './trash-row.tsx'
-import { useEmptying } from './use-emptying.ts'
+
+/** Why something stays in the trash; what refers to it is named. */
+const useRefusal = () => {
+  const t = useTranslations()
+  const problem = useProblem()
+  return (error: unknown) => {
+    const { reason, errors } = readProblem(error)
+    const by = entities.find((one) => one === errors[0]?.path)
+    return reason === 'in_use' && by ? t('admin.inUse', { kind: t(`${by}.title`) }) : problem(error)
+  }
+}
 
 /** What was archived, of every kind, the newest first: it goes back to where it was, or is deleted for good. */
 export function Trash() {
   const t = useTranslations()
-  const [asking, setAsking] = useState(false)
+  const refusal = useRefusal()
+  const [refused, setRefused] = useState<unknown>()
   const list = useInfiniteQuery(
     useTRPC().trash.list.infiniteQueryOptions(
       { limit: 50 },
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   )
-  const { restore, purge, chosen, choose, pending, refused } = useEmptying(() => setAsking(false))
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>
-      {refused && (
+      {refused !== undefined && (
         <div className={styles.pad}>
-          <Notice>{refused}</Notice>
+          <Notice>{refusal(refused)}</Notice>
         </div>
       )}
       {list.isError && rows.length === 0 && <ListFailed error={list.error} onRetry={() => list.refetch()} />}
@@ -50,15 +62,7 @@ export function Trash() {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <TrashRow
-                  key={row.id}
-                  row={row}
-                  onRestore={() => restore(row)}
-                  onPurge={() => {
-                    choose(row)
-                    setAsking(true)
-                  }}
-                />
+                <TrashRow key={row.id} row={row} onRefused={setRefused} />
               ))}
             </tbody>
           </table>
@@ -73,16 +77,6 @@ export function Trash() {
           />
         </>
       )}
-      <AskDialog
-        opened={asking}
-        title={t('admin.purgeAsk', { name: chosen?.title ?? '' })}
-        text={t('admin.purgeText')}
-        stay={t('app.cancel')}
-        go={t('admin.purge')}
-        pending={pending}
-        onStay={() => setAsking(false)}
-        onGo={purge}
-      />
     </>
   )
 }

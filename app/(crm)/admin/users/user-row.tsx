@@ -7,6 +7,7 @@ import { Moment } from '../../../_ui/moment.tsx'
 import { PageLink } from '../../../_ui/page-link.tsx'
 import { StatusDot } from '../../../_ui/status-dot.tsx'
 import styles from '../admin.module.css'
+import { userHref } from './user-href.ts'
 
 export type User = inferOutput<ReturnType<typeof useTRPC>['users']['get']>
 
@@ -29,7 +30,7 @@ export function UserRow({ user }: { user: User }) {
   return (
     <tr>
       <th scope="row">
-        <PageLink href={`/admin/users/${user.id}`} className={styles.link}>
+        <PageLink href={userHref(user.id)} className={styles.link}>
           {user.fullName}
         </PageLink>
       </th>

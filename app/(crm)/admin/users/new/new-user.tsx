@@ -12,6 +12,7 @@ import { useProblem } from '../../../../_ui/words.ts'
 import styles from '../../admin.module.css'
 import { AccountFields, accountOf, useWrongWith } from '../account-fields.tsx'
 import { OneTimePassword } from '../one-time-password.tsx'
+import { userHref } from '../user-href.ts'
 
 /** Makes an account with a password for the first sign-in, which is shown this once in place of the form. */
 export function NewUser() {
@@ -31,7 +32,7 @@ export function NewUser() {
       <div className={styles.panel}>
         <OneTimePassword name={create.data.user.fullName} password={create.data.password ?? ''} />
         <div className={styles.buttons}>
-          <LinkButton href={`/admin/users/${create.data.user.id}`}>{t('admin.openUser')}</LinkButton>
+          <LinkButton href={userHref(create.data.user.id)}>{t('admin.openUser')}</LinkButton>
           <Button variant="default" onClick={() => create.reset()}>
             {t('admin.anotherUser')}
           </Button>
