@@ -17,3 +17,10 @@ export const stageInput = z.strictObject({
   probability: integer('probability', 0, 100).default(50),
   colour: pick('colour', colours).default('gray'),
 })
+
+/** Where something shall stand among its like: 0 is the first place. */
+export const moveInput = z.strictObject({
+  id: z.uuid({ error: 'uuid' }),
+  to: z.int({ error: 'integer' }).min(0, { error: 'out_of_range' }).max(1_000, { error: 'out_of_range' }),
+})
+export const moveAnswer = z.strictObject({ id: z.uuid(), position: z.int() })

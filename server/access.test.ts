@@ -93,6 +93,7 @@ describe.each(about(entities))('$name', ({ name, resource: entity, action }) => 
       page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
       count: {},
       export: {},
+      move: { id, to: 0 },
     }
     const verb = name.split('.')[1] ?? ''
     const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })

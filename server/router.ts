@@ -14,6 +14,7 @@ import { projectsRouter } from './projects/router.ts'
 import { referencesRouter } from './references/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { suppliersRouter } from './suppliers/router.ts'
+import { tagsRouter } from './tags/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { trashRouter } from './trash/router.ts'
 import { router } from './trpc.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   settings: settingsRouter,
   stages: stagesRouter,
   suppliers: suppliersRouter,
+  tags: tagsRouter,
   tasks: tasksRouter,
   trash: trashRouter,
   users: usersRouter,

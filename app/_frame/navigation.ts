@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconHome, IconSettings } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconHome, IconSettings, IconShieldLock } from '@tabler/icons-react'
 import type { Route } from 'next'
 import { rolesFor } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
@@ -19,6 +19,7 @@ export type Destination = {
 }
 
 const everyone = () => true
+const admins = (role: Role) => role === 'admin'
 const readers = (of: Entity) => (role: Role) => rolesFor(of, 'read').includes(role)
 /** An outsider has one record of their own here, reached from the start page: the list is for staff. */
 const staffWhoRead = (of: Entity) => (role: Role) => isStaff(role) && readers(of)(role)
@@ -45,6 +46,7 @@ export const destinations: readonly Destination[] = [
   room('suppliers', 'people', staffWhoRead('suppliers')),
   room('professionals', 'people', staffWhoRead('professionals')),
   room('pipelines', 'foot', whoShape('pipelines')),
+  { name: 'admin', href: '/admin', icon: IconShieldLock, place: 'foot', atHand: false, seenBy: admins },
   { name: 'settings', href: '/settings', icon: IconSettings, place: 'foot', atHand: false, seenBy: everyone },
   {
     name: 'health',

@@ -1,9 +1,10 @@
 import { pipelines, stages } from '#db/schema/pipelines.ts'
-import { pipelineInput, stageInput } from '#domain/pipelines.ts'
-import { entity } from '../records/entity.ts'
+import { moveAnswer, moveInput, pipelineInput, stageInput } from '#domain/pipelines.ts'
+import { type Entity, entity } from '../records/entity.ts'
 import { madeBy } from '../records/mine.ts'
 import { records } from '../records/records.ts'
-import { router } from '../trpc.ts'
+import { may, router } from '../trpc.ts'
+import { move } from './move.ts'
 
 export const pipeline = entity({
   name: 'pipelines',
@@ -27,5 +28,21 @@ export const stage = entity({
   own: (me) => madeBy(stages, me),
 })
 
-export const pipelinesRouter = router(records(pipeline))
-export const stagesRouter = router(records(stage))
+/** The same facts without their exact columns, which the kit does not ask for. */
+const plain = {
+  pipelines: { ...(pipeline as unknown as Entity), name: 'pipelines' },
+  stages: { ...(stage as unknown as Entity), name: 'stages' },
+} as const
+
+const mover = (name: keyof typeof plain, one: string) =>
+  may(name, 'update', {
+    method: 'POST',
+    path: `/crm/${name}/{id}/move`,
+    summary: `Put a ${one} at another place among its like`,
+    answer: moveAnswer,
+  })
+    .input(moveInput)
+    .mutation(({ ctx, input }) => move(plain[name], ctx, input))
+
+export const pipelinesRouter = router({ ...records(pipeline), move: mover('pipelines', 'pipeline') })
+export const stagesRouter = router({ ...records(stage), move: mover('stages', 'stage') })

@@ -1,0 +1,86 @@
+'use client'
+
+import type { inferOutput } from '@trpc/tanstack-react-query'
+import { useTranslations } from 'use-intl'
+import { entities } from '#domain/entities.ts'
+import type { Field } from '../../../_records/field.ts'
+import { FieldValue, isEmpty } from '../../../_records/field-value.tsx'
+import { ReferenceLink } from '../../../_records/reference-link.tsx'
+import type { useTRPC } from '../../../_trpc/client.tsx'
+import { Moment } from '../../../_ui/moment.tsx'
+import { PageLink } from '../../../_ui/page-link.tsx'
+import { useFieldLabel, useRoomWord } from '../../../_ui/words.ts'
+import styles from '../admin.module.css'
+import { userHref } from '../users/user-href.ts'
+import type { FieldsByKind } from './fields-by-kind.ts'
+import { useActionWords } from './use-action-words.ts'
+
+type Line = inferOutput<ReturnType<typeof useTRPC>['audit']['list']>['items'][number]
+
+/** One line: who did what to which record, when and from where, and each field from what to what. */
+export function AuditLine({ line, fields }: { line: Line; fields: FieldsByKind }) {
+  const t = useTranslations()
+  const label = useFieldLabel()
+  const word = useRoomWord('admin')
+  const words = useActionWords()
+  const kind = entities.find((one) => one === line.subjectType)
+  const changes = Object.entries(line.changes ?? {}).filter(
+    ([, { before, after }]) => !isEmpty(before) || !isEmpty(after),
+  )
+  return (
+    <li className={styles.entry}>
+      <p>
+        <strong>{line.actorName ?? t('admin.nobody')}</strong> {words.action(line.action)}{' '}
+        {line.subjectType && <span className={styles.dim}>{words.kind(line.subjectType)}: </span>}
+        <Subject line={line} kind={kind} />
+        <span className={styles.dim}>
+          {' · '}
+          <Moment at={line.at} />
+          {line.ip && ` · ${line.ip}`}
+        </span>
+      </p>
+      {changes.length > 0 && (
+        <dl className={styles.changes}>
+          {changes.map(([name, { before, after }]) => {
+            const field = kind && fields[kind].find((one) => one.name === name)
+            return (
+              <div key={name}>
+                <dt>{field ? label(field.label) : word(`changed.${name}`, label(name))}</dt>
+                <dd>
+                  <del>
+                    <Value field={field} name={name} value={before} />
+                  </del>
+                  <span aria-hidden="true"> → </span>
+                  <ins>
+                    <Value field={field} name={name} value={after} />
+                  </ins>
+                </dd>
+              </div>
+            )
+          })}
+        </dl>
+      )}
+    </li>
+  )
+}
+
+function Subject({ line, kind }: { line: Line; kind: keyof FieldsByKind | undefined }) {
+  if (!line.subjectId) return null
+  if (kind) return <ReferenceLink to={kind} id={line.subjectId} />
+  if (line.subjectType === 'users')
+    return (
+      <PageLink href={userHref(line.subjectId)} className={styles.link}>
+        <ReferenceLink to="users" id={line.subjectId} />
+      </PageLink>
+    )
+  return null
+}
+
+function Value({ field, name, value }: { field: Field | undefined; name: string; value: unknown }) {
+  const t = useTranslations('record')
+  const roles = useRoomWord('roles')
+  if (isEmpty(value)) return <i>{t('empty')}</i>
+  if (field) return <FieldValue field={field} value={value} />
+  if (name === 'role') return roles(String(value))
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

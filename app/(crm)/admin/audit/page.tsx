@@ -1,0 +1,27 @@
+import { PageHeader } from '../../../_frame/page-header.tsx'
+import { say } from '../../../_messages/catalogue.ts'
+import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
+import { AuditLog } from './audit-log.tsx'
+import { auditInputOf, loadAuditState } from './audit-state.ts'
+import { fieldsByKind } from './fields-by-kind.ts'
+
+export const metadata = { title: say('admin.parts.audit') }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function AuditPage({ searchParams }: Props) {
+  const state = await loadAuditState(searchParams)
+  // Days are those of the reader, whose time zone the browser knows: it asks for them itself.
+  if (!state.from && !state.to)
+    await prefetchPages(
+      trpc.audit.list.infiniteQueryOptions(auditInputOf(state), {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+      }),
+    )
+  return (
+    <Hydrate>
+      <PageHeader title={say('admin.parts.audit')} />
+      <AuditLog fields={fieldsByKind} />
+    </Hydrate>
+  )
+}
