@@ -2,6 +2,7 @@ import { openDatabase } from '#db/client.ts'
 import { embeddedConnection } from '#db/embedded.ts'
 import { env } from './env.ts'
 import { log } from './log.ts'
+import { metrics } from './metrics/metrics.ts'
 import { processWide } from './process-wide.ts'
 
 const connection = () => {
@@ -22,5 +23,6 @@ export const { db, pool } = processWide('database', () =>
     connection: connection(),
     poolSize: env.DB_POOL,
     onIdleError: (error) => log.warn({ error: error.message }, 'a database connection was lost'),
+    onQuery: (ms) => metrics.queries.observe({}, ms / 1_000),
   }),
 )

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { processWide } from '../process-wide.ts'
 import { clientAddress, isLocal } from './address.ts'
+import { watchRequest } from './watch.ts'
 
 /** Headers that only this file writes; whatever a caller sends under these names is overwritten. */
 export const addressHeader = 'x-nexo-address'
@@ -39,6 +40,7 @@ const stepInto = (server: Server) => {
 
 const onRequest = ({ request, response, server }: Started) => {
   stepInto(server)
+  watchRequest(request, response)
   const { remoteAddress } = request.socket
   const local = isLocal(remoteAddress, request.headers) ? '1' : '0'
   overwrite(request, addressHeader, clientAddress(remoteAddress, request.headers['x-forwarded-for']))
