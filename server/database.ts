@@ -4,6 +4,7 @@ import { env } from './env.ts'
 import { log } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
 import { processWide } from './process-wide.ts'
+import { noteQuery } from './slow-queries.ts'
 
 const connection = () => {
   if (env.DATABASE_URL) return { connectionString: env.DATABASE_URL }
@@ -23,6 +24,9 @@ export const { db, pool } = processWide('database', () =>
     connection: connection(),
     poolSize: env.DB_POOL,
     onIdleError: (error) => log.warn({ error: error.message }, 'a database connection was lost'),
-    onQuery: (ms) => metrics.queries.observe({}, ms / 1_000),
+    onQuery: (ms, text) => {
+      metrics.queries.observe({}, ms / 1_000)
+      noteQuery(ms, text)
+    },
   }),
 )

@@ -16,11 +16,10 @@ export const forTerminal = (line: string): string => {
     .join(' ')
   const cause = error === undefined ? '' : `\n  ${String(error).replaceAll('\n', '\n  ')}`
   const head = `${dim(clock)} ${paint(colours[name] ?? 36, name.padEnd(5))} ${msg}`
-  return `${head}${told && ` ${dim(told)}`}${cause}
-`
+  return `${head}${told && ` ${dim(told)}`}${cause}\n`
 }
 
-/** Writes lines of JSON to stderr as a person reads them. (pino-pretty would do it in 3 MB and a thread.) */
+/** Writes lines of JSON to stderr as a person reads them. (pino-pretty would take a thread for it.) */
 export const terminal = () =>
   new Writable({
     write(chunk, _, done) {
