@@ -4,6 +4,7 @@ import { getHeapStatistics } from 'node:v8'
 import type { Finding } from './shape.ts'
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
+const size = (bytes: number) => (bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1)} GB`)
 const enough = 64e6
 
 /** A container's bound and what of it is in use (cgroup 2); files that are merely remembered can be let go at once. */
@@ -25,7 +26,7 @@ export const memory = async (): Promise<Finding> => {
   const container = await bound()
   const { total, free } = container && container.total < machine.total ? container : machine
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
-  const detail = `${megabytes(process.memoryUsage.rss())} by this process, ${megabytes(free)} of ${megabytes(total)} free`
+  const detail = `${megabytes(process.memoryUsage.rss())} by this process, ${size(free)} of ${size(total)} free`
   if (used > 0.9 * limit)
     return {
       state: 'degraded',

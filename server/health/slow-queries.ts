@@ -5,7 +5,7 @@ import type { Finding } from './shape.ts'
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
 const runsTooLongMs = 30_000
-const tooMany = 5
+const tooMany = 20
 
 /** What runs at this moment, in whatever process, on this database. */
 const longestRunning = async () => {
