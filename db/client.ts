@@ -31,6 +31,30 @@ const forgetTheLost = (pool: pg.Pool, onLost: (error: Error) => void) => {
   pool.on('error', () => undefined)
 }
 
+/** Tells how long each query took. drizzle and the pool both end here; what was asked is told without its values. */
+const timeQueries = (client: pg.PoolClient, onQuery: (ms: number, text: string) => void) => {
+  const { query } = client
+  const timed = (...args: unknown[]) => {
+    const from = performance.now()
+    const [asked] = args
+    const done = () => {
+      const text = typeof asked === 'object' && asked && 'text' in asked ? asked.text : asked
+      onQuery(performance.now() - from, String(text))
+    }
+    const callback = args.at(-1)
+    if (typeof callback === 'function')
+      args[args.length - 1] = (...answer: unknown[]) => {
+        done()
+        callback(...answer)
+      }
+    // The overloads of query() cannot be called with a list; what comes in is handed on as it came.
+    const result: unknown = Reflect.apply(query, client, args)
+    if (result instanceof Promise) result.then(done, done)
+    return result
+  }
+  client.query = timed as typeof client.query
+}
+
 /**
  * A pool of at most `poolSize` connections that opens them when first asked. A server that restarts takes its
  * connections with it; `onIdleError` hears of each, and the next query opens new ones.
@@ -39,6 +63,8 @@ export const openDatabase = (options: {
   connection: pg.PoolConfig
   poolSize: number
   onIdleError: (error: Error) => void
+  /** Hears of each query and its milliseconds. */
+  onQuery?: (ms: number, text: string) => void
 }) => {
   const pool = new pg.Pool({
     ...options.connection,
@@ -49,5 +75,7 @@ export const openDatabase = (options: {
     application_name: 'nexo',
   })
   forgetTheLost(pool, options.onIdleError)
+  const { onQuery } = options
+  if (onQuery) pool.on('connect', (client) => timeQueries(client, onQuery))
   return { pool, db: drizzle(pool, { schema, casing: 'snake_case' }) satisfies Database }
 }

@@ -17,14 +17,19 @@ import { migrationsFolder } from './paths.ts'
 const graceMs = 8_000
 
 /** Brings the database up: ours, when none is named, then the schema. Returns how to let go of it. */
-const openDatabaseServer = async () => {
+const openDatabaseServer = async ({ migrate = true } = {}) => {
   const embedded = env.embedded ? await startEmbedded(env.DATA_DIR) : undefined
+  const close = async () => {
+    await pool.end()
+    await embedded?.stop()
+  }
   try {
     await db.execute(sql`select 1`).catch((cause: unknown) => {
       throw new ConfigError(
         `The database cannot be reached (${reasonOf(cause)}): check DATABASE_URL or DB_HOST.`,
       )
     })
+    if (!migrate) return close
     await migrateDatabase(db, migrationsFolder).catch((cause: unknown) => {
       throw new ConfigError(`The database could not be brought up to date: ${reasonOf(cause)}.`)
     })
@@ -32,10 +37,7 @@ const openDatabaseServer = async () => {
     await embedded?.stop()
     throw error
   }
-  return async () => {
-    await pool.end()
-    await embedded?.stop()
-  }
+  return close
 }
 
 /** The innermost message of an error, on one line and without a trailing stop. */
@@ -105,10 +107,10 @@ export const boot = async () => {
   }
 }
 
-/** The same database for a command-line tool, beside a running server or alone. */
-export const openForTool = async () => {
+/** The same database for a command-line tool, beside a running server or alone; as it is, with `migrate: false`. */
+export const openForTool = async (options?: { migrate: boolean }) => {
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
-  const closeDatabase = await openDatabaseServer()
+  const closeDatabase = await openDatabaseServer(options)
   return {
     close: async () => {
       await cache.close()

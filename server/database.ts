@@ -2,7 +2,9 @@ import { openDatabase } from '#db/client.ts'
 import { embeddedConnection } from '#db/embedded.ts'
 import { env } from './env.ts'
 import { log } from './log.ts'
+import { metrics } from './metrics/metrics.ts'
 import { processWide } from './process-wide.ts'
+import { noteQuery } from './slow-queries.ts'
 
 const connection = () => {
   if (env.DATABASE_URL) return { connectionString: env.DATABASE_URL }
@@ -22,5 +24,9 @@ export const { db, pool } = processWide('database', () =>
     connection: connection(),
     poolSize: env.DB_POOL,
     onIdleError: (error) => log.warn({ error: error.message }, 'a database connection was lost'),
+    onQuery: (ms, text) => {
+      metrics.queries.observe({}, ms / 1_000)
+      noteQuery(ms, text)
+    },
   }),
 )

@@ -59,6 +59,13 @@ const variables = z.object({
     .optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   TRUST_PROXY: z.string().default(''),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^\S{16,}$/,
+      'METRICS_TOKEN needs 16 characters or more, and no space (try: openssl rand -hex 24).',
+    )
+    .optional(),
   LIMIT_SCALE: z.coerce
     .number({ error: 'LIMIT_SCALE must be a number.' })
     .positive('LIMIT_SCALE must be more than 0.')

@@ -26,6 +26,7 @@ describe('the configuration', () => {
     ['JWT_SECRET', `${secret},short`, /JWT_SECRET is too short/],
     ['JWT_SECRET', 'change-me-change-me-change-me-change-me', /placeholder/],
     ['JWT_SECRET', 'a'.repeat(64), /placeholder/],
+    ['METRICS_TOKEN', 'short', /METRICS_TOKEN needs 16 characters/],
     ['BCRYPT_COST', '4', /BCRYPT_COST must be 10 or more/],
     ['SIGN_UP', 'yes', /SIGN_UP must be open, invite or closed/],
     ['APP_URL', 'http://crm.example.com', /plain http on a public address/],

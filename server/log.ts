@@ -1,27 +1,21 @@
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import { env } from './env.ts'
+import { withoutSecrets } from './log-secrets.ts'
+import { terminal } from './log-terminal.ts'
 import { processWide } from './process-wide.ts'
 
-/** JSON lines on stderr. Nobody hands it tokens, passwords or cookies; should one slip in under its name, it is cut out. */
-export const log = processWide('log', () =>
+/** Writes lines of JSON. Nobody hands it passwords, tokens or cookies; should one slip in, it is cut out. */
+export const openLog = (level: string, destination: DestinationStream) =>
   pino(
     {
-      level: env.LOG_LEVEL,
+      level,
       base: undefined,
-      redact: {
-        paths: [
-          'password',
-          'token',
-          'cookie',
-          'authorization',
-          '*.password',
-          '*.token',
-          '*.cookie',
-          '*.authorization',
-        ],
-        censor: '[removed]',
-      },
+      formatters: { log: (facts) => Object(withoutSecrets(facts)) },
     },
-    pino.destination(2),
-  ),
+    destination,
+  )
+
+/** The log of this process, on stderr: JSON for programs, and for a person at a terminal what a person can read. */
+export const log = processWide('log', () =>
+  openLog(env.LOG_LEVEL, process.stderr.isTTY ? terminal() : pino.destination(2)),
 )

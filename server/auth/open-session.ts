@@ -2,6 +2,7 @@ import { v4 } from 'uuid'
 import type { Queryable } from '#db/client.ts'
 import { sessions } from '#db/schema/users.ts'
 import type { Profile } from '#domain/accounts.ts'
+import { requireClock } from '../clock.ts'
 import type { RequestFacts } from '../context.ts'
 import { type SessionChanges, theSession } from './change-sessions.ts'
 import { presentedSessions } from './presented.ts'
@@ -21,6 +22,7 @@ export const openSession = async (
   user: Profile,
   request: RequestFacts,
 ): Promise<Opened> => {
+  requireClock()
   if (request.door === 'browser')
     for (const { sid } of await presentedSessions(request)) await changes.end(theSession(sid), 'replaced')
   const now = new Date().toISOString()

@@ -1,3 +1,4 @@
+import { requireClock } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { badInput, unauthorized } from '../errors.ts'
 import { handOver, type SignedInAnswer } from './answer.ts'
@@ -16,6 +17,7 @@ export const refresh = async (ctx: Context, fromBody: string | undefined): Promi
   const browser = request.door === 'browser'
   if (browser && fromBody) throw badInput([{ path: 'refreshToken', message: 'unknown_key' }])
   if (!browser && !fromBody) throw badInput([{ path: 'refreshToken', message: 'required' }])
+  requireClock()
   await limit('refresh', request.ip)
   const claims = await verifyRefresh(browser ? refreshTokenOf(request) : fromBody)
   const opened = claims && (await refreshSession(claims, request))

@@ -1,6 +1,7 @@
 import { env } from '../env.ts'
 import { processWide } from '../process-wide.ts'
 import { withBreaker } from './breaker.ts'
+import { counted } from './counted.ts'
 import { type MemoryCache, memoryCache } from './memory.ts'
 import { connectRedis, type RedisClient, redisCache } from './redis.ts'
 import { upstashCache } from './upstash.ts'
@@ -44,12 +45,14 @@ type Choice = { cache: Cache; memory?: MemoryCache; redis?: Promise<RedisClient>
 const choose = (): Choice => {
   if (env.REDIS_URL) {
     const redis = connectRedis(env.REDIS_URL)
-    return { cache: withBreaker(redisCache(redis)), redis }
+    return { cache: counted(withBreaker(redisCache(redis))), redis }
   }
   if (env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN)
-    return { cache: withBreaker(upstashCache(env.UPSTASH_REDIS_REST_URL, env.UPSTASH_REDIS_REST_TOKEN)) }
+    return {
+      cache: counted(withBreaker(upstashCache(env.UPSTASH_REDIS_REST_URL, env.UPSTASH_REDIS_REST_TOKEN))),
+    }
   const memory = memoryCache()
-  return { cache: memory, memory }
+  return { cache: counted(memory), memory }
 }
 
 /**

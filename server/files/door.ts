@@ -15,7 +15,6 @@ export const answering =
   async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     const context = contextOf(request.headers, doorOf(request.headers))
-    context.reply.set('x-request-id', context.request.id)
     try {
       return await answer(request, { context, url })
     } catch (error) {

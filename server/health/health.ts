@@ -8,9 +8,11 @@ import { env } from '../env.ts'
 import { jobsState } from '../jobs/state.ts'
 import { migrationsFolder } from '../paths.ts'
 import { version } from '../version.ts'
-import type { Health, Part, PartName } from './shape.ts'
-
-type Finding = Omit<Part, 'name' | 'latencyMs'>
+import { card } from './card.ts'
+import { clock } from './clock.ts'
+import { memory } from './memory.ts'
+import type { Finding, Health, Part, PartName } from './shape.ts'
+import { slowQueries } from './slow-queries.ts'
 
 const database = async (): Promise<Finding> => {
   await db.execute(sql`select 1`)
@@ -82,6 +84,14 @@ const unreachable: Record<PartName, Finding> = {
     detail: 'cannot be read',
     advice: 'Check that DATA_DIR exists and may be read.',
   },
+  queries: { state: 'down', detail: 'cannot be read', advice: 'They are read from the database: see above.' },
+  card: { state: 'ok', detail: 'does not tell' },
+  memory: { state: 'ok', detail: 'cannot be read' },
+  clock: {
+    state: 'degraded',
+    detail: 'cannot be compared with the database’s',
+    advice: 'See above: the database does not answer.',
+  },
 }
 
 const patienceMs = 2_000
@@ -106,7 +116,11 @@ export const health = async (): Promise<Health> => {
     ask('migrations', migrations),
     ask('cache', cache),
     ask('jobs', jobs),
+    ask('queries', slowQueries),
     ask('disk', disk),
+    ask('card', () => card(env.DATA_DIR)),
+    ask('memory', memory),
+    ask('clock', clock),
   ])
   const databaseDown = parts.some((part) => part.name === 'database' && part.state === 'down')
   return {

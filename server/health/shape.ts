@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
-export const partNames = ['database', 'migrations', 'cache', 'jobs', 'disk'] as const
+export const partNames = [
+  'database',
+  'migrations',
+  'cache',
+  'jobs',
+  'queries',
+  'disk',
+  'card',
+  'memory',
+  'clock',
+] as const
 export type PartName = (typeof partNames)[number]
 
 const part = z.strictObject({
@@ -26,4 +36,6 @@ export const healthShape = z.strictObject({
 })
 
 export type Part = z.output<typeof part>
+/** What one part was found to be. */
+export type Finding = Omit<Part, 'name' | 'latencyMs'>
 export type Health = z.output<typeof healthShape>

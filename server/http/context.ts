@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { authenticate } from '../auth/authenticate.ts'
 import type { Context, Door, RequestFacts } from '../context.ts'
-import { addressHeader, localHeader } from './front.ts'
+import { addressHeader, localHeader, requestIdHeader } from './front.ts'
 
 const readCookies = (header: string | null): ReadonlyMap<string, string> =>
   new Map(
@@ -14,7 +14,7 @@ const readCookies = (header: string | null): ReadonlyMap<string, string> =>
 const bearerOf = (header: string | null) => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
 
 const factsOf = (headers: Headers, door: Door): RequestFacts => ({
-  id: randomUUID(),
+  id: headers.get(requestIdHeader) ?? randomUUID(),
   door,
   ip: headers.get(addressHeader) ?? 'unknown',
   local: headers.get(localHeader) === '1',

@@ -2,10 +2,12 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { processWide } from '../process-wide.ts'
 import { clientAddress, isLocal } from './address.ts'
+import { begin } from './watch.ts'
 
 /** Headers that only this file writes; whatever a caller sends under these names is overwritten. */
 export const addressHeader = 'x-nexo-address'
 export const localHeader = 'x-nexo-local'
+export const requestIdHeader = 'x-nexo-request'
 
 /** Answers a request, or returns false and leaves it to Next. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -43,6 +45,7 @@ const onRequest = ({ request, response, server }: Started) => {
   const local = isLocal(remoteAddress, request.headers) ? '1' : '0'
   overwrite(request, addressHeader, clientAddress(remoteAddress, request.headers['x-forwarded-for']))
   overwrite(request, localHeader, local)
+  overwrite(request, requestIdHeader, begin(request, response))
   if (state.closing) response.setHeader('connection', 'close')
   // A connection whose last request began before we closed stays open for more; it is idle only after this event.
   response.once('finish', () => state.closing && setImmediate(() => server.closeIdleConnections()))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contentPaths } from '../files/openapi.ts'
+import { metricsPath } from '../metrics/openapi.ts'
 import { version } from '../version.ts'
 import { snake } from './case.ts'
 import { type RestRoute, restRoutes } from './rest-routes.ts'
@@ -148,7 +149,7 @@ export const openApiDocument = () => {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    paths: { ...paths, ...contentPaths(schemaAt('GET', '/crm/files/{id}')) },
+    paths: { ...paths, ...contentPaths(schemaAt('GET', '/crm/files/{id}')), ...metricsPath },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Problem: problemSchema },

@@ -64,7 +64,6 @@ export const answerRest = async (request: Request): Promise<Response> => {
   const isDownload = routes.some(({ method, download }) => method === methodOf(request) && download)
   const context = contextOf(request.headers, isDownload ? 'download' : 'rest')
   const reply = context.reply
-  reply.set('x-request-id', context.request.id)
   try {
     const route = routeFor(methodOf(request), routes, reply)
     if (isDownload && !context.request.bearer) refuseOtherSites(request.headers)

@@ -3,6 +3,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { appRouter } from '../router.ts'
 import { bodyLimits, readText, requireJson } from './body.ts'
 import { contextOf } from './context.ts'
+import { requestIdHeader } from './front.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { logFailure, problemResponse } from './problem.ts'
 
@@ -22,7 +23,10 @@ export const answerTrpc = async (request: Request): Promise<Response> => {
   try {
     req = await admitted(request)
   } catch (error) {
-    return problemResponse(error, { requestId: randomUUID(), path: new URL(request.url).pathname })
+    return problemResponse(error, {
+      requestId: request.headers.get(requestIdHeader) ?? randomUUID(),
+      path: new URL(request.url).pathname,
+    })
   }
   const response = await fetchRequestHandler({
     endpoint: '/api/trpc',

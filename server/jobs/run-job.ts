@@ -1,4 +1,5 @@
 import { log } from '../log.ts'
+import { metrics } from '../metrics/metrics.ts'
 import { type JobKind, kinds, type Payload } from './kinds.ts'
 import { failJob, finishJob, leaseSeconds, mostAttempts, releaseJob, renewJob, type Taken } from './queue.ts'
 
@@ -34,9 +35,11 @@ export const runJob = async (handlers: Handlers, job: Taken, stopping: AbortSign
   try {
     await call(handlers, job.kind, job.payload, { signal, attempt: job.attempts })
     await finishJob(job, null)
+    metrics.jobs.add({ kind: job.kind, outcome: 'done' })
   } catch (error) {
     if (stopping.aborted) return await releaseJob(job)
     const reason = reasonOf(error)
+    metrics.jobs.add({ kind: job.kind, outcome: 'failed' })
     log.warn({ kind: job.kind, attempt: job.attempts, error: reason }, 'a job failed')
     await failJob(job, reason)
   } finally {

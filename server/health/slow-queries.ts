@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { recentlySlow } from '../slow-queries.ts'
+import type { Finding } from './shape.ts'
+
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
+const runsTooLongMs = 30_000
+const tooMany = 20
+
+/** What runs at this moment, in whatever process, on this database. */
+const longestRunning = async () => {
+  const { rows } = await db.execute<{ ms: number | null }>(sql`
+    select max(extract(epoch from clock_timestamp() - xact_start) * 1000)::float8 as ms
+    from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+      and state <> 'idle'`)
+  return rows[0]?.ms ?? 0
+}
+
+/** Whether somebody waits for PostgreSQL: queries of this process within ten minutes, and what runs just now. */
+export const slowQueries = async (): Promise<Finding> => {
+  const running = await longestRunning()
+  if (running >= runsTooLongMs)
+    return {
+      state: 'degraded',
+      detail: `one has been running for ${seconds(running)}`,
+      advice:
+        'Others may wait for it. An export or a backup may take that long; if it stays, restart the application.',
+    }
+  const { count, longestMs } = recentlySlow()
+  if (count === 0) return { state: 'ok', detail: 'none is slow' }
+  const detail = `${count} slow within ten minutes, the longest ${seconds(longestMs)}`
+  if (count < tooMany) return { state: 'ok', detail }
+  return {
+    state: 'degraded',
+    detail,
+    advice: 'The log names them. Is the disk slow or worn, or is another program busy on this machine?',
+  }
+}
