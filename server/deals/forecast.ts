@@ -1,0 +1,78 @@
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { deals } from '#db/schema/deals.ts'
+import { stages } from '#db/schema/pipelines.ts'
+import { currencies } from '#domain/money.ts'
+import { db } from '../database.ts'
+import { conditions } from '../records/narrow.ts'
+import type { Asking } from '../records/write.ts'
+import { cents, weighted } from './board.ts'
+import { deal } from './deal.ts'
+
+const uuid = z.uuid({ error: 'uuid' })
+
+export const forecastInput = z.strictObject({
+  pipelineId: uuid.optional(),
+  ownerId: uuid.optional(),
+  /** This month and so many after it; what is due later is one line. */
+  months: z.coerce
+    .number({ error: 'integer' })
+    .pipe(z.int().min(1, { error: 'out_of_range' }).max(36, { error: 'out_of_range' }))
+    .default(12),
+})
+
+const money = z.string().regex(/^\d+\.\d{2}$/)
+export const forecastAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      /** `YYYY-MM`, or what has no month in the forecast: overdue, later, or without a day. */
+      month: z.string().regex(/^(\d{4}-\d{2}|overdue|later|none)$/),
+      stageId: uuid,
+      stage: z.string(),
+      currency: z.enum(currencies),
+      total: z.int(),
+      value: money,
+      weighted: money,
+    }),
+  ),
+})
+
+/** What the open deals are likely to bring, by the month they are expected to close in and the stage they are at. */
+export const forecast = async (
+  asking: Asking,
+  { pipelineId, ownerId, months }: z.output<typeof forecastInput>,
+) => {
+  const day = deals.expectedCloseDate
+  const month = sql<string>`case
+    when ${day} is null then 'none'
+    when ${day} < date_trunc('month', current_date) then 'overdue'
+    when ${day} >= date_trunc('month', current_date) + make_interval(months => ${months}) then 'later'
+    else to_char(${day}, 'YYYY-MM') end`
+  const filter = {
+    status: ['open'],
+    ...(pipelineId && { pipelineId: [pipelineId] }),
+    ...(ownerId && { ownerId: [ownerId] }),
+  }
+  const items = await db
+    .select({
+      month: month.as('due'),
+      stageId: stages.id,
+      stage: stages.name,
+      currency: deals.currency,
+      total: sql<number>`count(*)::int`,
+      value: cents(sql`coalesce(sum(${deals.value}), 0)`),
+      weighted: cents(weighted),
+    })
+    .from(deals)
+    .innerJoin(stages, eq(stages.id, deals.stageId))
+    .where(conditions({ of: deal, ...asking }, { filter }))
+    .groupBy(sql`due`, stages.id, deals.currency)
+    .orderBy(
+      sql`array_position(array['overdue', 'later', 'none'], due) nulls first`,
+      sql`due`,
+      stages.position,
+      stages.id,
+      deals.currency,
+    )
+  return { items }
+}
