@@ -67,12 +67,7 @@ export const forecast = async (
     .innerJoin(stages, eq(stages.id, deals.stageId))
     .where(conditions({ of: deal, ...asking }, { filter }))
     .groupBy(sql`due`, stages.id, deals.currency)
-    .orderBy(
-      sql`array_position(array['overdue', 'later', 'none'], due) nulls first`,
-      sql`due`,
-      stages.position,
-      stages.id,
-      deals.currency,
-    )
+    // Months first: digits come before letters.
+    .orderBy(sql`due`, stages.position, stages.id, deals.currency)
   return { items }
 }
