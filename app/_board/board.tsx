@@ -98,11 +98,11 @@ export function Board<Extra>({ view, columns, source }: Props<Extra>) {
       onDragEnd={onDragEnd}
     >
       <NamesProvider fields={fields} pages={named}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard too. */}
         <section
           className={styles.board}
           data-dragging={dragging || undefined}
           aria-label={t('label')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard too.
           tabIndex={0}
         >
           {columns.map((column) => (
