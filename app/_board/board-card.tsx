@@ -1,6 +1,6 @@
 'use client'
 
-import { Draggable } from '@hello-pangea/dnd'
+import { Draggable, type DraggableProvidedDragHandleProps } from '@hello-pangea/dnd'
 import { useMemo } from 'react'
 import { FieldValue, isEmpty } from '../_records/field-value.tsx'
 import { recordHref } from '../_records/hrefs.ts'
@@ -24,6 +24,12 @@ type Props = {
   onMove: (card: AnyRow, to: string) => void
 }
 
+/** A link that can be lifted is a link still: the library would call it a button. */
+const asLink = (handle: DraggableProvidedDragHandleProps | null) => {
+  const { role: _, ...rest } = handle ?? { role: '' }
+  return rest
+}
+
 /** A record as a card: the way to its page, and what is dragged. Its menu does what dragging does, without dragging. */
 export function BoardCard({ view, card, index, column, columns, mayMove, onMove }: Props) {
   const isLate = useIsLate(view)
@@ -37,11 +43,9 @@ export function BoardCard({ view, card, index, column, columns, mayMove, onMove 
           className={styles.item}
           data-dragging={isDragging || undefined}
         >
-          {/* A link that can be lifted is a link still: the library would call it a button. */}
           <PageLink
             href={recordHref(view.of, card.id)}
-            {...provided.dragHandleProps}
-            role={undefined}
+            {...asLink(provided.dragHandleProps)}
             className={styles.card}
           >
             <span className={styles.cardName}>{nameOf(view, card)}</span>

@@ -1,18 +1,19 @@
 'use client'
 
-import { IconLayoutKanban, IconList } from '@tabler/icons-react'
+import { IconChartBar, IconLayoutKanban, IconList } from '@tabler/icons-react'
 import type { Route } from 'next'
 import { useTranslations } from 'use-intl'
 import { PageLink } from '../_ui/page-link.tsx'
 import styles from './view-switch.module.css'
 
-type At = 'list' | 'board'
+type At = 'list' | 'board' | 'forecast'
 type Way = { at: At; href: Route; icon: typeof IconList }
 
 const ways = {
   deals: [
     { at: 'list', href: '/deals', icon: IconList },
     { at: 'board', href: '/deals/board', icon: IconLayoutKanban },
+    { at: 'forecast', href: '/deals/forecast', icon: IconChartBar },
   ],
   tasks: [
     { at: 'list', href: '/tasks', icon: IconList },
@@ -20,7 +21,7 @@ const ways = {
   ],
 } satisfies Record<string, Way[]>
 
-/** The same records as a list and as a board. */
+/** The same records as a list, as a board, and as what they come to. */
 export function ViewSwitch({ of, at }: { of: keyof typeof ways; at: At }) {
   const t = useTranslations('board')
   return (

@@ -186,6 +186,7 @@ describe('sums', () => {
     await make('a', { value: '100.01', expectedCloseDate: days.now })
     await make('b', { value: '100.02', expectedCloseDate: days.now, probability: 90 })
     await make('c', { value: '50.00', expectedCloseDate: days.next, stageId: second })
+    await make('h', { value: '10.00', expectedCloseDate: days.now, stageId: second, probability: 15 })
     await make('d', { value: '1.00', expectedCloseDate: days.far })
     await make('e', { value: '2.00', expectedCloseDate: days.past })
     await make('f', { value: '3.00' })
@@ -194,10 +195,16 @@ describe('sums', () => {
     expect(
       items.map(({ month, stageId, total, value, weighted }) => [month, stageId, total, value, weighted]),
     ).toEqual([
+      [days.now.slice(0, 7), null, 3, '210.03', '101.52'],
       [days.now.slice(0, 7), first, 2, '200.03', '100.02'],
+      [days.now.slice(0, 7), second, 1, '10.00', '1.50'],
+      [days.next.slice(0, 7), null, 1, '50.00', '16.50'],
       [days.next.slice(0, 7), second, 1, '50.00', '16.50'],
+      ['later', null, 1, '1.00', '0.10'],
       ['later', first, 1, '1.00', '0.10'],
+      ['none', null, 1, '3.00', '0.30'],
       ['none', first, 1, '3.00', '0.30'],
+      ['overdue', null, 1, '2.00', '0.20'],
       ['overdue', first, 1, '2.00', '0.20'],
     ])
     expect((await as(await someone('client')).deals.forecast({ pipelineId })).items).toEqual([])

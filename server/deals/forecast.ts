@@ -27,8 +27,9 @@ export const forecastAnswer = z.strictObject({
     z.strictObject({
       /** `YYYY-MM`, or what has no month in the forecast: overdue, later, or without a day. */
       month: z.string().regex(/^(\d{4}-\d{2}|overdue|later|none)$/),
-      stageId: uuid,
-      stage: z.string(),
+      /** Null in the line of the whole month, which comes first. */
+      stageId: uuid.nullable(),
+      stage: z.string().nullable(),
       currency: z.enum(currencies),
       total: z.int(),
       value: money,
@@ -37,27 +38,34 @@ export const forecastAnswer = z.strictObject({
   ),
 })
 
-/** What the open deals are likely to bring, by the month they are expected to close in and the stage they are at. */
-export const forecast = async (
-  asking: Asking,
-  { pipelineId, ownerId, months }: z.output<typeof forecastInput>,
-) => {
+const due = (months: number) => {
   const day = deals.expectedCloseDate
-  const month = sql<string>`case
+  return sql<string>`case
     when ${day} is null then 'none'
     when ${day} < date_trunc('month', current_date) then 'overdue'
     when ${day} >= date_trunc('month', current_date) + make_interval(months => ${months}) then 'later'
     else to_char(${day}, 'YYYY-MM') end`
+}
+
+/**
+ * What the open deals are likely to bring, by the month they are expected to close in: as a whole, then by the stage they
+ * are at. Months come first, then what is due later, has no day, or is overdue.
+ */
+export const forecast = async (
+  asking: Asking,
+  { pipelineId, ownerId, months }: z.output<typeof forecastInput>,
+): Promise<z.output<typeof forecastAnswer>> => {
   const filter = {
     status: ['open'],
     ...(pipelineId && { pipelineId: [pipelineId] }),
     ...(ownerId && { ownerId: [ownerId] }),
   }
+  const ofStage = sql`grouping(${stages.id}) = 0`
   const items = await db
     .select({
-      month: month.as('due'),
-      stageId: stages.id,
-      stage: stages.name,
+      month: due(months).as('due'),
+      stageId: sql<string | null>`${stages.id}`,
+      stage: sql<string | null>`case when ${ofStage} then max(${stages.name}) end`,
       currency: deals.currency,
       total: sql<number>`count(*)::int`,
       value: cents(sql`coalesce(sum(${deals.value}), 0)`),
@@ -66,8 +74,8 @@ export const forecast = async (
     .from(deals)
     .innerJoin(stages, eq(stages.id, deals.stageId))
     .where(conditions({ of: deal, ...asking }, { filter }))
-    .groupBy(sql`due`, stages.id, deals.currency)
-    // Months first: digits come before letters.
-    .orderBy(sql`due`, stages.position, stages.id, deals.currency)
+    .groupBy(sql`grouping sets ((due, ${deals.currency}), (due, ${deals.currency}, ${stages.id}))`)
+    // Digits come before letters.
+    .orderBy(sql`due`, deals.currency, sql`${ofStage}`, sql`max(${stages.position})`, stages.id)
   return { items }
 }
