@@ -27,9 +27,7 @@ export function Forecast() {
   return (
     <>
       <PageHeader title={t('deals.title')} actions={<ViewSwitch of="deals" at="forecast" />} />
-      {answer.isError && !answer.data && (
-        <ListFailed error={answer.error} onRetry={() => answer.refetch()} />
-      )}
+      {answer.isError && !answer.data && <ListFailed error={answer.error} onRetry={() => answer.refetch()} />}
       {answer.isSuccess && items.length === 0 && (
         <Said
           icon={<Icon size={22} stroke={1.5} aria-hidden />}
