@@ -48,6 +48,17 @@ export const folded = (column: AnyPgColumn) => sql<string>`fold(${column})`
 export const sortedLast = (column: AnyPgColumn, type: 'date' | 'numeric') =>
   sql<string>`coalesce(${column}, 'infinity'::${sql.raw(type)})`
 
+const rank = customType<{ data: string; driverData: string }>({ dataType: () => 'numeric' })
+
+/**
+ * Where a card stands in the one order of all cards of its kind (docs/decisions/0011). A new one stands before all others,
+ * whichever way it comes about. It never leaves the database (see `visibleColumns`).
+ */
+export const boardRank = (sequence: string) =>
+  rank()
+    .notNull()
+    .default(sql.raw(`-nextval('${sequence}')`))
+
 /** The columns that every record has. `version` starts at 1 and grows with each change (optimistic concurrency). */
 export const record = {
   id: id(),

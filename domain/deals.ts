@@ -12,6 +12,9 @@ import { currencies, optionalAmount } from './money.ts'
 
 export const dealStatuses = ['open', 'won', 'lost'] as const
 
+/** The columns of a board behind its stages: the deals that are done. */
+export const doneColumns = ['won', 'lost'] as const
+
 /** A sale that may come about. */
 export const dealInput = z.strictObject({
   title: text('title'),

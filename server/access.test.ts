@@ -83,7 +83,7 @@ describe.each(about(entities))('$name', ({ name, resource: entity, action }) => 
   test.each(roles)('gives the role %s what the access table says, and no more', async (role) => {
     const owner = await someone('admin')
     const sample = await samples[entity](owner)
-    const { id } = await make(owner, entity)
+    const { id, pipelineId } = await make(owner, entity)
     if (action === 'restore' || action === 'purge') await call(owner, `${entity}.archive`, { id })
     const inputs: Record<string, unknown> = {
       create: sample.least,
@@ -93,13 +93,21 @@ describe.each(about(entities))('$name', ({ name, resource: entity, action }) => 
       page: { limit: 100, sortBy: 'createdAt', sortOrder: 'desc' },
       count: {},
       export: {},
-      move: { id, to: 0 },
+      board: pipelineId ? { pipelineId } : {},
+      cards: { column: pipelineId ? 'lost' : 'blocked', ...(pipelineId ? { pipelineId } : {}) },
+      move: ['pipelines', 'stages'].includes(entity)
+        ? { id, to: 0 }
+        : { id, column: pipelineId ? 'won' : 'completed' },
+      forecast: { pipelineId },
     }
+    // The forecast is about open deals.
+    if (name === 'deals.forecast') await call(owner, 'deals.update', { id, status: 'open' })
     const verb = name.split('.')[1] ?? ''
     const { code, answer } = await call(await someone(role), name, verb in inputs ? inputs[verb] : { id })
     const scope = scopeOf(role, entity, action)
     const readable = scopeOf(role, entity, 'read') === 'all'
-    if (verb in { list: 1, page: 1, count: 1, export: 1 }) {
+    if (name === 'deals.board' && !readable) expect(code).toBe('NOT_FOUND')
+    else if (verb in { list: 1, page: 1, count: 1, export: 1, board: 1, cards: 1, forecast: 1 }) {
       // Of somebody else's rows a role sees all or none: nothing here is its own.
       expect(code).toBe('OK')
       expect(JSON.stringify(answer).includes(id) || /"total":[1-9]/.test(JSON.stringify(answer))).toBe(

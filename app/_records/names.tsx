@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useMemo, useRef } from 'react'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { useTRPC } from '../_trpc/client.tsx'
 import type { Field } from './field.ts'
@@ -37,14 +37,16 @@ export function NamesProvider({ fields, pages, children }: Props) {
       settled: answers.every(({ isPending }) => !isPending),
     }),
   })
-  const value = useMemo<Known>(
-    () => ({
-      names: new Map(known.items.map((item) => [item.id, item])),
+  // A page that is read again may ask another question: meanwhile what was known stays known, and nothing blinks.
+  const kept = useRef(new Map<string, Name>())
+  const value = useMemo<Known>(() => {
+    for (const item of known.items) kept.current.set(item.id, item)
+    return {
+      names: new Map(kept.current),
       asked: new Set(questions.flatMap((of) => of.flatMap(({ ids }) => ids))),
       settled: known.settled,
-    }),
-    [known, questions],
-  )
+    }
+  }, [known, questions])
   return <NamesContext value={value}>{children}</NamesContext>
 }
 

@@ -8,7 +8,7 @@ import type { AppRouter } from '#server/router.ts'
 import { newQueryClient } from './query-client.ts'
 import { renewLink } from './renew-link.ts'
 
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 
 let browserClient: QueryClient | undefined
 

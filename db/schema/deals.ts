@@ -1,12 +1,14 @@
 import { isNull, sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { dealStatuses } from '#domain/deals.ts'
 import { currencies } from '#domain/money.ts'
-import { folded, money, record, recordIndexes, searchTextOf, sortedLast } from '../columns.ts'
+import { boardRank, folded, money, record, recordIndexes, searchTextOf, sortedLast } from '../columns.ts'
 import { clients } from './clients.ts'
 import { contacts } from './contacts.ts'
 import { pipelines, stages } from './pipelines.ts'
 import { users } from './users.ts'
+
+export const dealRank = pgSequence('deals_board_rank_seq')
 
 export const deals = pgTable(
   'deals',
@@ -26,6 +28,7 @@ export const deals = pgTable(
     ownerId: uuid().references(() => users.id),
     status: text({ enum: dealStatuses }).notNull(),
     lostReason: text(),
+    boardRank: boardRank('deals_board_rank_seq'),
     searchText: searchTextOf('title'),
   },
   (t) => [
@@ -46,6 +49,11 @@ export const deals = pgTable(
     index().on(t.ownerId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.clientId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.contactId),
+    index().on(t.boardRank),
+    index('deals_board_stage')
+      .on(t.stageId, t.boardRank, t.id)
+      .where(sql`${t.archivedAt} is null and ${t.status} = 'open'`),
+    index('deals_board_done').on(t.pipelineId, t.status, t.boardRank, t.id).where(isNull(t.archivedAt)),
     check('deals_probability', sql`${t.probability} between 0 and 100`),
   ],
 )

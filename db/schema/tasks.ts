@@ -1,10 +1,21 @@
 import { isNull, sql } from 'drizzle-orm'
-import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { entities } from '#domain/entities.ts'
 import { priorities, taskStatuses } from '#domain/tasks.ts'
-import { folded, instant, money, record, recordIndexes, searchTextOf, sortedLast } from '../columns.ts'
+import {
+  boardRank,
+  folded,
+  instant,
+  money,
+  record,
+  recordIndexes,
+  searchTextOf,
+  sortedLast,
+} from '../columns.ts'
 import { projects } from './projects.ts'
 import { users } from './users.ts'
+
+export const taskRank = pgSequence('tasks_board_rank_seq')
 
 export const tasks = pgTable(
   'tasks',
@@ -23,6 +34,7 @@ export const tasks = pgTable(
     completedAt: instant(),
     subjectType: text({ enum: entities }),
     subjectId: uuid(),
+    boardRank: boardRank('tasks_board_rank_seq'),
     searchText: searchTextOf('title', 'description'),
   },
   (t) => [
@@ -34,6 +46,8 @@ export const tasks = pgTable(
     index().on(t.assignedTo, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.projectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.subjectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index().on(t.boardRank),
+    index('tasks_board').on(t.status, t.boardRank, t.id).where(isNull(t.archivedAt)),
     check('tasks_subject_id', sql`num_nonnulls(${t.subjectType}, ${t.subjectId}) in (0, 2)`),
   ],
 )

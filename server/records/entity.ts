@@ -8,8 +8,8 @@ import type { Actor } from '../context.ts'
 export type RecordTable = PgTable &
   Record<'id' | 'createdAt' | 'updatedAt' | 'archivedAt' | 'version' | 'createdBy' | 'searchText', PgColumn>
 
-/** A row as it leaves the house: all of it but the text that only the search index reads. */
-export type RowOf<T extends RecordTable> = Omit<T['$inferSelect'], 'searchText'>
+/** A row as it leaves the house: all of it but what only the search index and the boards read. */
+export type RowOf<T extends RecordTable> = Omit<T['$inferSelect'], 'searchText' | 'boardRank'>
 
 /** Keyset pages need an order, and NULL has none. */
 type Sortable<R> = { [K in keyof R & string]: null extends R[K] ? never : K }[keyof R & string]

@@ -6,7 +6,7 @@ import type { Entity, RecordTable } from './entity.ts'
 
 /** The columns that leave the house, by name. */
 export const visibleColumns = (table: PgTable): Record<string, PgColumn> => {
-  const { searchText: _, ...columns } = getTableColumns(table)
+  const { searchText: _text, boardRank: _rank, ...columns } = getTableColumns(table)
   return columns
 }
 

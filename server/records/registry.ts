@@ -1,14 +1,14 @@
 import type { Entity as EntityName } from '#domain/entities.ts'
 import { client } from '../clients/router.ts'
 import { contact } from '../contacts/router.ts'
-import { deal } from '../deals/router.ts'
+import { deal } from '../deals/deal.ts'
 import { employee } from '../employees/router.ts'
 import { order } from '../orders/router.ts'
 import { pipeline, stage } from '../pipelines/router.ts'
 import { professional } from '../professionals/router.ts'
 import { project } from '../projects/router.ts'
 import { supplier } from '../suppliers/router.ts'
-import { task } from '../tasks/router.ts'
+import { task } from '../tasks/task.ts'
 import type { Entity } from './entity.ts'
 
 /** The facts of every kind of record, by name: for what hangs on any of them (notes, files, references, the trash). */

@@ -1,24 +1,47 @@
-import { eq, inArray } from 'drizzle-orm'
-import { tasks } from '#db/schema/tasks.ts'
-import { taskInput } from '#domain/tasks.ts'
-import { entity } from '../records/entity.ts'
-import { anyOf, madeBy, myProjects } from '../records/mine.ts'
+import { cardsAnswer } from '../boards/cards.ts'
+import { answerOf } from '../records/fields.ts'
 import { records } from '../records/records.ts'
-import { router } from '../trpc.ts'
+import { may, router } from '../trpc.ts'
+import {
+  moveTask,
+  moveTaskInput,
+  taskBoard,
+  taskBoardAnswer,
+  taskBoardInput,
+  taskCards,
+  taskCardsInput,
+} from './board.ts'
+import { task } from './task.ts'
 
-export const task = entity({
-  name: 'tasks',
-  one: 'task',
-  table: tasks,
-  input: taskInput,
-  title: 'title',
-  detail: 'status',
-  sort: ['title', 'createdAt', 'updatedAt'],
-  sortLast: ['dueDate'],
-  filter: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
-  // Whoever has to do it, and whoever takes part in its project.
-  own: (me) =>
-    anyOf(eq(tasks.assignedTo, me.id), madeBy(tasks, me), inArray(tasks.projectId, myProjects(me))),
+const card = answerOf(task)
+
+export const tasksRouter = router({
+  ...records(task),
+
+  board: may('tasks', 'read', {
+    method: 'GET',
+    path: '/crm/tasks/board',
+    summary: 'How many tasks have each status, and the hours they are estimated at',
+    answer: taskBoardAnswer,
+  })
+    .input(taskBoardInput)
+    .query(({ ctx, input }) => taskBoard(ctx, input)),
+
+  cards: may('tasks', 'read', {
+    method: 'GET',
+    path: '/crm/tasks/board/cards',
+    summary: 'One column of the board, page by page in its order',
+    answer: cardsAnswer(card),
+  })
+    .input(taskCardsInput)
+    .query(({ ctx, input }) => taskCards(ctx, input)),
+
+  move: may('tasks', 'update', {
+    method: 'POST',
+    path: '/crm/tasks/{id}/move',
+    summary: 'Give a task a status, and say beside which other task it stands',
+    answer: card,
+  })
+    .input(moveTaskInput)
+    .mutation(({ ctx, input }) => moveTask(ctx, input)),
 })
-
-export const tasksRouter = router(records(task))

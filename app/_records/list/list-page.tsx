@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ReactNode } from 'react'
 import { Hydrate } from '../../_trpc/server.tsx'
 import { admit } from '../admit.ts'
 import { loadList } from '../load.ts'
@@ -9,15 +10,15 @@ import { RecordTable } from './record-table.tsx'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The page of a room's list: what the address asks for is in the first HTML. */
-export const listPage = (all: View) =>
+/** The page of a room's list: what the address asks for is in the first HTML. `beside` stands with its actions. */
+export const listPage = (all: View, beside?: ReactNode) =>
   async function ListPage({ searchParams }: Props) {
     const { role } = await admit(all.of, 'read')
     const view = seenBy(all, role)
     await loadList(view, await loadListState(view, searchParams))
     return (
       <Hydrate>
-        <RecordTable view={view} />
+        <RecordTable view={view} beside={beside} />
       </Hydrate>
     )
   }

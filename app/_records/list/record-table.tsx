@@ -4,7 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
@@ -27,7 +27,7 @@ import { useListState } from './use-list-state.ts'
  * The list of any kind of record: search, filters and order in the URL, pages by keyset while scrolling. Its first page
  * came with the HTML; from then on it is live.
  */
-export function RecordTable({ view }: { view: View }) {
+export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }) {
   const word = useRoomWord(view.of)
   const router = useRouter()
   const room = useRoom(view.of)
@@ -61,7 +61,16 @@ export function RecordTable({ view }: { view: View }) {
   return (
     <>
       <div className={styles.head}>
-        <PageHeader title={word('title')} count={<RowCount count={count.data} />} actions={create} />
+        <PageHeader
+          title={word('title')}
+          count={<RowCount count={count.data} />}
+          actions={
+            <>
+              {beside}
+              {create}
+            </>
+          }
+        />
         <TableTools view={view} controls={controls} searchBox={searchBox} />
       </div>
       {list.isError && list.data && <RefreshFailed error={list.error} onRetry={() => list.refetch()} />}

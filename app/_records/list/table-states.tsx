@@ -10,7 +10,8 @@ import { useProblem, useRoomWord } from '../../_ui/words.ts'
 import type { View } from '../view.ts'
 import styles from './table-states.module.css'
 
-const Said = ({
+/** What a place without rows says for itself. */
+export const Said = ({
   icon,
   title,
   text,

@@ -16,7 +16,7 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
   const label = useFieldLabel()
   const verb = line.action.split('.').at(-1) ?? line.action
   const fields = allFields(view)
-  const changes = verb === 'update' ? Object.entries(line.changes ?? {}) : []
+  const changes = verb === 'update' || verb === 'move' ? Object.entries(line.changes ?? {}) : []
   const what =
     verb === 'create'
       ? t('created')
@@ -26,7 +26,9 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
           ? t('restoredIt')
           : verb === 'update'
             ? t('updated', { count: changes.length })
-            : t('did', { action: line.action })
+            : verb === 'move'
+              ? t('movedIt')
+              : t('did', { action: line.action })
   return (
     <li className={styles.line}>
       <p>

@@ -9,6 +9,6 @@ export type HistoryLine = {
 /** Each line's values before and after, as rows: what names are looked up for. */
 export const historyValues = (lines: readonly HistoryLine[]): Record<string, unknown>[] =>
   lines
-    .filter(({ action }) => action.endsWith('.update'))
+    .filter(({ action }) => /\.(update|move)$/.test(action))
     .flatMap(({ changes }) => Object.entries(changes ?? {}))
     .flatMap(([name, { before, after }]) => [{ [name]: before }, { [name]: after }])

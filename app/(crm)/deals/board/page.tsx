@@ -1,0 +1,23 @@
+import { say } from '../../../_messages/catalogue.ts'
+import { admit } from '../../../_records/admit.ts'
+import { Hydrate, prefetch, trpc } from '../../../_trpc/server.tsx'
+import { dealView } from '../view.ts'
+import { DealsBoard } from './deals-board.tsx'
+
+export const metadata = { title: `${say('deals.title')} · ${say('board.board')}` }
+
+type Props = { searchParams: Promise<{ pipeline?: string }> }
+
+export default async function DealsBoardPage({ searchParams }: Props) {
+  await admit('deals', 'read')
+  const { pipeline } = await searchParams
+  await Promise.all([
+    prefetch(trpc.deals.board.queryOptions(pipeline ? { pipelineId: pipeline } : {})),
+    prefetch(trpc.pipelines.list.queryOptions({ limit: 100 })),
+  ])
+  return (
+    <Hydrate>
+      <DealsBoard view={dealView} />
+    </Hydrate>
+  )
+}

@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test'
+import { newAccount, type Rest } from './accounts.ts'
+import { expect, test } from './fixtures.ts'
+import { heading } from './list.ts'
+import { expectSound } from './sound.ts'
+import { label, option, say } from './words.ts'
+
+type Made = { pipelineId: string; stages: [string, string]; id: (title: string) => string; url: string }
+
+/** A pipeline of its own with two stages, and deals in the first, the first one on top. */
+const makeBoard = async (rest: Rest, titles: string[]): Promise<Made> => {
+  const pipeline = await rest.post('/crm/pipelines', { name: `Board ${newAccount().username}` })
+  const stage = (name: string, position: number) =>
+    rest.post('/crm/stages', { name, position, pipeline_id: pipeline.id, probability: 50 })
+  const [first, second] = [await stage('Asked', 0), await stage('Offered', 1)]
+  const ids = new Map<string, string>()
+  for (const title of titles.toReversed()) {
+    const body = { title, pipeline_id: pipeline.id, stage_id: first.id, value: '100.10' }
+    ids.set(title, (await rest.post('/crm/deals', body)).id)
+  }
+  return {
+    pipelineId: pipeline.id,
+    stages: [first.id, second.id],
+    id: (title) => String(ids.get(title)),
+    url: `/deals/board?pipeline=${pipeline.id}`,
+  }
+}
+
+const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name} `) })
+const cards = (of: Locator) => of.getByRole('listitem').getByRole('link')
+const card = (page: Page, title: string) => page.getByRole('link', { name: title })
+const expectCards = (page: Page, name: string, titles: string[]) =>
+  expect(cards(column(page, name))).toHaveText(titles.map((title) => new RegExp(`^${title}`)))
+
+/** What a screen reader is told. */
+const said = (page: Page) => page.locator('[aria-live="assertive"][id^="rfd-announcement"]')
+
+const drag = async (page: Page, from: Locator, to: Locator) => {
+  const start = await from.boundingBox()
+  const end = await to.boundingBox()
+  if (!start || !end) throw new Error('not on the page')
+  await page.mouse.move(start.x + 40, start.y + 15)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 60, start.y + 25, { steps: 4 })
+  await page.mouse.move(end.x + 60, end.y + 20, { steps: 12 })
+  await page.mouse.up()
+}
+
+test('a deal is won on the board by the keyboard alone, and a screen reader is told each step', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
+  await page.goto(url)
+  await expectCards(page, 'Asked', ['Alpha', 'Beta'])
+  await card(page, 'Beta').focus()
+  await page.keyboard.press('Space')
+  await expect(said(page)).toHaveText(say('board.lifted', { name: 'Beta', column: 'Asked', place: 2 }))
+  for (const name of ['Offered', say('board.won')]) {
+    await page.keyboard.press('ArrowRight')
+    await expect(said(page)).toHaveText(say('board.over', { name: 'Beta', column: name, place: 1 }))
+  }
+  await page.keyboard.press('Space')
+  await expect(said(page)).toHaveText(
+    say('board.dropped', { name: 'Beta', column: say('board.won'), place: 1 }),
+  )
+  await expectCards(page, say('board.won'), ['Beta'])
+  await expect(page.getByText(say('board.moved', { name: 'Beta', column: say('board.won') }))).toBeVisible()
+  await expect(column(page, say('board.won')).getByText('€100.10').first()).toBeVisible()
+  expect(await rest.get(`/crm/deals/${id('Beta')}`)).toMatchObject({ status: 'won', version: 2 })
+})
+
+test('deals moved by the mouse stay where they were put, after a reload too', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { url, id, stages } = await makeBoard(rest, ['Alpha', 'Beta', 'Gamma'])
+  await page.goto(url)
+  await expectCards(page, 'Asked', ['Alpha', 'Beta', 'Gamma'])
+  await drag(page, card(page, 'Gamma'), card(page, 'Alpha'))
+  await expectCards(page, 'Asked', ['Gamma', 'Alpha', 'Beta'])
+  await drag(page, card(page, 'Alpha'), column(page, 'Offered').getByRole('list'))
+  await expectCards(page, 'Offered', ['Alpha'])
+  await expect(column(page, 'Asked').getByText('€200.20')).toBeVisible()
+  await page.reload()
+  await expectCards(page, 'Asked', ['Gamma', 'Beta'])
+  await expectCards(page, 'Offered', ['Alpha'])
+  expect((await rest.get(`/crm/deals/${id('Alpha')}`)).stage_id).toBe(stages[1])
+})
+
+test('a refused move goes back, and says why', async ({ adminPage: page, rest, guard }) => {
+  guard.expectRefusal(409, /deals\.move/)
+  const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
+  await page.goto(url)
+  await expectCards(page, 'Asked', ['Alpha', 'Beta'])
+  await rest.patch(`/crm/deals/${id('Beta')}`, { value: '7.00', version: 1 })
+  await drag(page, card(page, 'Beta'), column(page, 'Offered').getByRole('list'))
+  const reason = say('problems.version_conflict')
+  await expect(page.getByText(say('board.refused', { name: 'Beta', column: 'Asked', reason }))).toBeVisible()
+  await expectCards(page, 'Asked', ['Alpha', 'Beta'])
+  await expectCards(page, 'Offered', [])
+  // What was changed meanwhile is there now, and the move can be made again.
+  await expect(card(page, 'Beta')).toContainText('€7.00')
+  await drag(page, card(page, 'Beta'), column(page, 'Offered').getByRole('list'))
+  await expectCards(page, 'Offered', ['Beta'])
+})
+
+test('a lost deal asks for its reason: who gives none loses none, and undo brings it back', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
+  await page.goto(url)
+  const lose = async () => {
+    await card(page, 'Beta').hover()
+    await page.getByRole('button', { name: say('board.moveTo', { name: 'Beta' }) }).click()
+    await page
+      .getByRole('menuitem', { name: say('board.moveToColumn', { column: say('board.lost') }) })
+      .click()
+  }
+  await lose()
+  await page.getByRole('button', { name: say('app.cancel') }).click()
+  await expectCards(page, 'Asked', ['Alpha', 'Beta'])
+  await lose()
+  await page.getByRole('textbox', { name: label('lostReason') }).fill('Too dear')
+  await page.getByRole('button', { name: say('board.lostSave') }).click()
+  await expectCards(page, say('board.lost'), ['Beta'])
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect
+    .poll(() => rest.get(`/crm/deals/${id('Beta')}`))
+    .toMatchObject({
+      status: 'lost',
+      lost_reason: 'Too dear',
+    })
+  await page.getByRole('button', { name: say('app.undo') }).click()
+  await expectCards(page, 'Asked', ['Alpha', 'Beta'])
+  await expect
+    .poll(() => rest.get(`/crm/deals/${id('Beta')}`))
+    .toMatchObject({
+      status: 'open',
+      lost_reason: null,
+    })
+})
+
+test('a long column loads in pages', async ({ adminPage: page, rest }) => {
+  const titles = Array.from({ length: 30 }, (_, at) => `Deal ${String(at).padStart(2, '0')}`)
+  const { url } = await makeBoard(rest, titles)
+  await page.goto(url)
+  await expect(column(page, 'Asked').getByRole('heading')).toContainText('30')
+  await card(page, 'Deal 24').scrollIntoViewIfNeeded()
+  await expectCards(page, 'Asked', titles)
+})
+
+test('tasks move from status to status on the same board', async ({ adminPage: page, rest }) => {
+  const title = `Task ${newAccount().username}`
+  const { id } = await rest.post('/crm/tasks', { title })
+  await page.goto('/tasks')
+  await page.getByRole('link', { name: say('board.board') }).click()
+  await expect(card(page, title)).toBeVisible()
+  await card(page, title).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await expect(said(page)).toContainText(option('status', 'in_progress'))
+  await page.keyboard.press('Space')
+  await expect(column(page, option('status', 'in_progress')).getByRole('link', { name: title })).toBeVisible()
+  await expect.poll(() => rest.get(`/crm/tasks/${id}`)).toMatchObject({ status: 'in_progress' })
+})
+
+for (const [name, size] of [
+  ['on a desk', { width: 1280, height: 800 }],
+  ['on a phone', { width: 390, height: 844 }],
+] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`the boards ${name}, ${colorScheme}: everyone can use them, they fit, and they do not jump`, async ({
+      adminPage: page,
+      rest,
+    }) => {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      const { url } = await makeBoard(rest, ['Alpha', 'Beta'])
+      for (const [path, title] of [
+        [url, say('deals.title')],
+        ['/tasks/board', say('tasks.title')],
+      ] as const) {
+        await page.goto(path)
+        await expect(heading(page, title)).toBeVisible()
+        await expectSound(page)
+      }
+    })

@@ -1,0 +1,147 @@
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { deals } from '#db/schema/deals.ts'
+import { pipelines, stages } from '#db/schema/pipelines.ts'
+import { scopeOf } from '#domain/access.ts'
+import { doneColumns } from '#domain/deals.ts'
+import { currencies } from '#domain/money.ts'
+import { colours } from '#domain/pipelines.ts'
+import { boardInput, cardsInput, cardsOf } from '../boards/cards.ts'
+import { db } from '../database.ts'
+import { pipeline, stage } from '../pipelines/router.ts'
+import { conditions } from '../records/narrow.ts'
+import { visibleRow, within } from '../records/visible.ts'
+import type { Asking } from '../records/write.ts'
+import { deal } from './deal.ts'
+import { dealColumn } from './move-deal.ts'
+
+const uuid = z.uuid({ error: 'uuid' })
+const narrowed = { ...boardInput, ownerId: uuid.optional() }
+
+export const dealBoardInput = z.strictObject({
+  ...narrowed,
+  /** The first one when it is left out. */
+  pipelineId: uuid.optional(),
+})
+export const dealCardsInput = z.strictObject({
+  ...narrowed,
+  ...cardsInput,
+  pipelineId: uuid,
+  column: dealColumn,
+})
+
+const money = z.string().regex(/^\d+\.\d{2}$/)
+export const sumsAnswer = z.array(
+  z.strictObject({ currency: z.enum(currencies), value: money, weighted: money }),
+)
+export const dealBoardAnswer = z.strictObject({
+  pipelineId: uuid.nullable(),
+  columns: z.array(
+    z.strictObject({
+      column: dealColumn,
+      /** Of a stage; what is won or lost has none. */
+      name: z.string().nullable(),
+      colour: z.enum(colours).nullable(),
+      total: z.int(),
+      sums: sumsAnswer,
+    }),
+  ),
+})
+type BoardColumn = z.output<typeof dealBoardAnswer>['columns'][number]
+
+/** What a deal is likely to bring: its own probability, or else that of its stage. */
+export const weighted = sql<string>`coalesce(sum(${deals.value} * coalesce(${deals.probability}, ${stages.probability})), 0) / 100`
+
+/** Exact to the cent: rounded once, after adding up. */
+export const cents = (amount: SQL) => sql<string>`round(${amount}, 2)::text`
+
+const firstPipeline = async ({ actor }: Asking) => {
+  const [first] = await db
+    .select({ id: pipelines.id })
+    .from(pipelines)
+    .where(
+      and(isNull(pipelines.archivedAt), within(pipeline, scopeOf(actor.role, 'pipelines', 'read'), actor)),
+    )
+    .orderBy(asc(pipelines.position), asc(pipelines.id))
+    .limit(1)
+  return first?.id
+}
+
+/** How many deals each column has and what they come to, one line for each currency in it. */
+const columnSums = (where: SQL | undefined) => {
+  const column = sql<string>`case when ${deals.status} = 'open' then ${deals.stageId}::text else ${deals.status} end`
+  return db
+    .select({
+      column: column.as('board_column'),
+      currency: deals.currency,
+      total: sql<number>`count(*)::int`,
+      value: cents(sql`coalesce(sum(${deals.value}), 0)`),
+      weighted: cents(weighted),
+    })
+    .from(deals)
+    .innerJoin(stages, eq(stages.id, deals.stageId))
+    .where(where)
+    .groupBy(sql`board_column`, deals.currency)
+    .orderBy(deals.currency)
+}
+
+/**
+ * The columns of a pipeline: its stages with their open deals, then what is won and what is lost. A stage in the trash is
+ * there for as long as deals are in it.
+ */
+export const dealBoard = async (
+  asking: Asking,
+  { pipelineId: wanted, ownerId, search }: z.output<typeof dealBoardInput>,
+): Promise<z.output<typeof dealBoardAnswer>> => {
+  const { actor } = asking
+  const pipelineId = wanted ?? (await firstPipeline(asking))
+  if (!pipelineId) return { pipelineId: null, columns: [] }
+  await visibleRow(db, {
+    of: pipeline,
+    scope: scopeOf(actor.role, 'pipelines', 'read'),
+    actor,
+    id: pipelineId,
+  })
+  const filter = { pipelineId: [pipelineId], ...(ownerId && { ownerId: [ownerId] }) }
+  const [steps, sums] = await Promise.all([
+    db
+      .select()
+      .from(stages)
+      .where(
+        and(eq(stages.pipelineId, pipelineId), within(stage, scopeOf(actor.role, 'stages', 'read'), actor)),
+      )
+      .orderBy(asc(stages.position), asc(stages.id)),
+    columnSums(conditions({ of: deal, ...asking }, { search, filter })),
+  ])
+  const columnOf = (column: string, { name, colour }: Pick<BoardColumn, 'name' | 'colour'>): BoardColumn => {
+    const parts = sums.filter((part) => part.column === column)
+    return {
+      column,
+      name,
+      colour,
+      total: parts.reduce((sum, part) => sum + part.total, 0),
+      sums: parts.map(({ currency, value, weighted }) => ({ currency, value, weighted })),
+    }
+  }
+  const open = steps
+    .map((step) => ({ column: columnOf(step.id, step), live: step.archivedAt === null }))
+    .filter(({ column, live }) => live || column.total > 0)
+  const done = doneColumns.map((column) => columnOf(column, { name: null, colour: null }))
+  return { pipelineId, columns: [...open.map(({ column }) => column), ...done] }
+}
+
+/** One page of a column's deals. */
+export const dealCards = (
+  asking: Asking,
+  { pipelineId, column, ownerId, ...page }: z.output<typeof dealCardsInput>,
+) => {
+  const isDone = column === 'won' || column === 'lost'
+  const inColumn = isDone
+    ? eq(deals.status, column)
+    : and(eq(deals.stageId, column), eq(deals.status, 'open'))
+  return cardsOf(
+    { of: deal, ...asking },
+    and(eq(deals.pipelineId, pipelineId), inColumn, ownerId ? eq(deals.ownerId, ownerId) : undefined),
+    page,
+  )
+}
