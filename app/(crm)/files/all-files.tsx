@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconFiles, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { debounce, parseAsString, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
@@ -10,13 +10,12 @@ import { PageHeader } from '../../_frame/page-header.tsx'
 import { allFilesInput } from '../../_records/attached/all-files-input.ts'
 import styles from '../../_records/attached/attached.module.css'
 import { FileRow } from '../../_records/attached/file-row.tsx'
-import { describedSubject } from '../../_records/attached/subject-field.ts'
+import { referringOf } from '../../_records/attached/referring.ts'
 import { LoadMore } from '../../_records/list/load-more.tsx'
-import { ListFailed } from '../../_records/list/table-states.tsx'
+import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { NamesProvider } from '../../_records/names.tsx'
 import { ReferenceLink } from '../../_records/reference-link.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
-import { PlainPage } from '../../_ui/plain-page.tsx'
 
 const pauseMs = 150
 
@@ -41,7 +40,11 @@ export function AllFiles() {
       {list.isError && !list.data ? (
         <ListFailed error={list.error} onRetry={() => list.refetch()} />
       ) : empty && q === '' ? (
-        <Nothing />
+        <Said
+          icon={<IconFiles size={22} stroke={1.5} aria-hidden />}
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+        />
       ) : (
         <section className={styles.panel}>
           <TextInput
@@ -57,7 +60,7 @@ export function AllFiles() {
             maxLength={100}
           />
           {empty && <p className={styles.empty}>{t('nothingFound')}</p>}
-          <NamesProvider fields={describedSubject} pages={pages}>
+          <NamesProvider fields={referringOf.files} pages={pages}>
             <ul className={styles.files}>
               {files.map((file) => (
                 <FileRow
@@ -82,14 +85,5 @@ export function AllFiles() {
         </section>
       )}
     </>
-  )
-}
-
-function Nothing() {
-  const t = useTranslations('files')
-  return (
-    <div>
-      <PageText title={t('emptyTitle')} text={t('emptyText')} />
-    </div>
   )
 }

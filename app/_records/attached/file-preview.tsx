@@ -9,13 +9,7 @@ import { contentHref } from './content-href.ts'
 export function FilePreview({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const t = useTranslations('app')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={name}
-      size="auto"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={name} size="auto" closeButtonProps={{ 'aria-label': t('close') }}>
       {/* biome-ignore lint/performance/noImgElement: a private content, which nothing in between may resize or keep. */}
       <img className={styles.image} src={contentHref(id, { inline: true })} alt={name} />
     </Modal>

@@ -22,7 +22,9 @@ export function FilesPanel({ subject }: { subject: Subject }) {
   const trpc = useTRPC()
   const { may } = usePerson()
   const list = useInfiniteQuery(
-    trpc.files.list.infiniteQueryOptions(subject, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+    trpc.files.list.infiniteQueryOptions(subject, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
   )
   if (list.isError && !list.data) return <ListFailed error={list.error} onRetry={() => list.refetch()} />
   const files = list.data?.pages.flatMap(({ items }) => items) ?? []

@@ -11,8 +11,8 @@ import { Moment } from '../../_ui/moment.tsx'
 import { Notice } from '../../_ui/notice.tsx'
 import { useProblem } from '../../_ui/words.ts'
 import { useName } from '../names.tsx'
-import type { RowOfAttached } from './attached-row.ts'
 import styles from './attached.module.css'
+import type { RowOfAttached } from './attached-row.ts'
 import { MarkdownText } from './markdown.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { useMayAttached } from './use-attached.ts'
@@ -91,9 +91,7 @@ function NoteChange({ note, onChanged, onClose }: ChangeProps) {
       },
       onError: async (error) => {
         if (readProblem(error).reason !== 'version_conflict') return
-        const now = await queries.fetchQuery(
-          trpc.notes.get.queryOptions({ id: note.id }, { staleTime: 0 }),
-        )
+        const now = await queries.fetchQuery(trpc.notes.get.queryOptions({ id: note.id }, { staleTime: 0 }))
         setBase(now)
         setTheirs(now.text)
       },

@@ -8,10 +8,12 @@ import { Notice } from '../../_ui/notice.tsx'
 import { useProblem } from '../../_ui/words.ts'
 import { LoadMore } from '../list/load-more.tsx'
 import { ListFailed } from '../list/table-states.tsx'
+import { NamesProvider } from '../names.tsx'
 import styles from './attached.module.css'
 import { useDraft } from './drafts.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { NoteEntry } from './note-entry.tsx'
+import { referringOf } from './referring.ts'
 import { type Subject, useRefreshAttached } from './use-attached.ts'
 
 /** What was written about a record, newest first, and where more is written. */
@@ -22,19 +24,24 @@ export function NotesPanel({ subject }: { subject: Subject }) {
   const refresh = useRefreshAttached('notes')
   const onChanged = () => refresh(subject.subjectType)
   const list = useInfiniteQuery(
-    trpc.notes.list.infiniteQueryOptions(subject, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+    trpc.notes.list.infiniteQueryOptions(subject, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
   )
   if (list.isError && !list.data) return <ListFailed error={list.error} onRetry={() => list.refetch()} />
-  const notes = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const pages = list.data?.pages.map(({ items }) => items) ?? []
+  const notes = pages.flat()
   return (
     <section className={styles.panel} aria-label={t('title')}>
       {may('notes', 'create') && <NewNote subject={subject} onChanged={onChanged} />}
       {list.isSuccess && notes.length === 0 && <p className={styles.empty}>{t('none')}</p>}
-      <ul className={styles.notes} aria-busy={list.isPending}>
-        {notes.map((note) => (
-          <NoteEntry key={note.id} note={note} onChanged={onChanged} />
-        ))}
-      </ul>
+      <NamesProvider fields={referringOf.notes} pages={pages}>
+        <ul className={styles.notes} aria-busy={list.isPending}>
+          {notes.map((note) => (
+            <NoteEntry key={note.id} note={note} onChanged={onChanged} />
+          ))}
+        </ul>
+      </NamesProvider>
       {list.hasNextPage && (
         <LoadMore
           more={{

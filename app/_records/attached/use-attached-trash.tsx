@@ -17,9 +17,10 @@ export const useAttachedTrash = (of: Attachment) => {
   const problem = useProblem()
   const may = useMayAttached(of)
   const refresh = useRefreshAttached(of)
-  const archiving = useMutation(trpc[of].archive.mutationOptions())
-  // Notes and files are restored alike by their id; only what comes back differs, and nothing is read of it.
-  const restoring = useMutation((trpc[of] as typeof trpc.notes).restore.mutationOptions())
+  // Both are deleted and restored alike, by their id; what comes back differs, and nothing is read of it.
+  const room = trpc[of] as typeof trpc.notes
+  const archiving = useMutation(room.archive.mutationOptions())
+  const restoring = useMutation(room.restore.mutationOptions())
   const fail = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
 
   const restore = async (row: Row, said: Said) => {

@@ -10,7 +10,8 @@ import { useProblem, useRoomWord } from '../../_ui/words.ts'
 import type { View } from '../view.ts'
 import styles from './table-states.module.css'
 
-const Said = ({
+/** One thing said where rows would be. */
+export const Said = ({
   icon,
   title,
   text,
