@@ -14,7 +14,15 @@ export const attachedPanels = {
 }
 
 /** The name of a tab, with how many there are. */
-export function AttachedTitle({ of, subject, count }: { of: Attachment; subject: Subject; count: string | undefined }) {
+export function AttachedTitle({
+  of,
+  subject,
+  count,
+}: {
+  of: Attachment
+  subject: Subject
+  count: string | undefined
+}) {
   const t = useTranslations()
   const answer = useQuery(useTRPC()[of].count.queryOptions(subject))
   return (
