@@ -1,6 +1,6 @@
-import { IconActivityHeartbeat, IconHome, IconSettings, IconShieldLock } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconFiles, IconHome, IconSettings, IconShieldLock } from '@tabler/icons-react'
 import type { Route } from 'next'
-import { rolesFor } from '#domain/access.ts'
+import { type Resource, rolesFor } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
 import { isStaff, type Role } from '#domain/roles.ts'
 import type { messages } from '../_messages/catalogue.ts'
@@ -20,7 +20,7 @@ export type Destination = {
 
 const everyone = () => true
 const admins = (role: Role) => role === 'admin'
-const readers = (of: Entity) => (role: Role) => rolesFor(of, 'read').includes(role)
+const readers = (of: Resource) => (role: Role) => rolesFor(of, 'read').includes(role)
 /** An outsider has one record of their own here, reached from the start page: the list is for staff. */
 const staffWhoRead = (of: Entity) => (role: Role) => isStaff(role) && readers(of)(role)
 const whoShape = (of: Entity) => (role: Role) => rolesFor(of, 'update').includes(role)
@@ -42,6 +42,14 @@ export const destinations: readonly Destination[] = [
   room('tasks', 'work', readers('tasks'), true),
   room('projects', 'work', readers('projects'), true),
   room('orders', 'work', readers('orders'), true),
+  {
+    name: 'files',
+    href: '/files',
+    icon: IconFiles,
+    place: 'work',
+    atHand: false,
+    seenBy: readers('files'),
+  },
   room('employees', 'people', staffWhoRead('employees')),
   room('suppliers', 'people', staffWhoRead('suppliers')),
   room('professionals', 'people', staffWhoRead('professionals')),

@@ -1,11 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, use } from 'react'
-import { type Action, scopeOf } from '#domain/access.ts'
-import type { Entity } from '#domain/entities.ts'
+import { type Action, type Resource, scopeOf } from '#domain/access.ts'
 import type { Role } from '#domain/roles.ts'
 
-export type Person = { fullName: string; email: string; role: Role }
+export type Person = { id: string; fullName: string; email: string; role: Role }
 
 const PersonContext = createContext<Person | null>(null)
 
@@ -17,6 +16,6 @@ export const PersonProvider = ({ person, children }: { person: Person; children:
 export const usePerson = () => {
   const person = use(PersonContext)
   if (!person) throw new Error('usePerson() outside of the frame')
-  const may = (entity: Entity, action: Action) => scopeOf(person.role, entity, action) !== 'none'
+  const may = (of: Resource, action: Action) => scopeOf(person.role, of, action) !== 'none'
   return { person, may }
 }

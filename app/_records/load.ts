@@ -2,6 +2,7 @@ import 'server-only'
 import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import type { Attachment } from '#domain/entities.ts'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
 import { chosen, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
@@ -60,14 +61,25 @@ const loadRelated = (view: View, id: string, tab: string) =>
     }),
   )
 
+/** How many notes and files hang on it. */
+const loadAttached = (of: Room, id: string, attached: readonly Attachment[]) =>
+  Promise.all(
+    attached.map((what) => prefetch(trpc[what].count.queryOptions({ subjectType: of, subjectId: id }))),
+  )
+
 /** All that a record's page shows at first. */
 export const loadRecordPage = async (
   view: View,
   id: string,
-  { tab, history }: { tab: string; history: boolean },
+  { tab, history, attached }: { tab: string; history: boolean; attached: readonly Attachment[] },
 ) => {
   const facts = async () => loadNames(allFields(view), [await loadRecord(view.of, id)])
-  await Promise.all([facts(), history && loadHistory(view, id), loadRelated(view, id, tab)])
+  await Promise.all([
+    facts(),
+    history && loadHistory(view, id),
+    loadAttached(view.of, id, attached),
+    loadRelated(view, id, tab),
+  ])
 }
 
 /** The names of what a new record starts with. */

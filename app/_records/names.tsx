@@ -4,8 +4,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo, useRef } from 'react'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { useTRPC } from '../_trpc/client.tsx'
-import type { Field } from './field.ts'
-import { referencesIn } from './references.ts'
+import { type Referring, referencesIn } from './references.ts'
 
 /** Names change seldom. */
 const staleTime = 60_000
@@ -17,7 +16,7 @@ type Known = { names: ReadonlyMap<string, Name>; asked: ReadonlySet<string>; set
 const NamesContext = createContext<Known>({ names: new Map(), asked: new Set(), settled: true })
 
 type Props = {
-  fields: readonly Field[]
+  fields: readonly Referring[]
   /** One question goes out for each page of rows. */
   pages: readonly (readonly Record<string, unknown>[])[]
   children: ReactNode

@@ -4,12 +4,17 @@ import { maxNames } from '#domain/references.ts'
 import type { Field } from './field.ts'
 import type { Room } from './rooms.ts'
 
+/** What must be known of a field to find the references in it. */
+export type Referring = Pick<Field, 'name' | 'to' | 'toIn'>
 export type Wanted = { to: ReferenceTarget; ids: string[] }
 
 const isTarget = (value: unknown): value is Room => typeof value === 'string'
 
 /** What a reference of this row leads to. */
-export const targetIn = (field: Field, row: Record<string, unknown>): ReferenceTarget | undefined => {
+export const targetIn = (
+  field: Pick<Field, 'to' | 'toIn'>,
+  row: Record<string, unknown>,
+): ReferenceTarget | undefined => {
   if (!field.toIn) return field.to
   const type = row[field.toIn]
   return isTarget(type) ? type : undefined
@@ -23,7 +28,7 @@ export const hasPages = (to: ReferenceTarget): to is Entity => to !== 'users'
  * browser make the same query key; bounded, because the question is.
  */
 export const referencesIn = (
-  fields: readonly Field[],
+  fields: readonly Referring[],
   rows: readonly Record<string, unknown>[],
 ): Wanted[] => {
   const found = new Map<ReferenceTarget, Set<string>>()

@@ -6,6 +6,7 @@ import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRoomWord } from '../../_ui/words.ts'
 import type { View } from '../view.ts'
+import { ExportLink } from './export-link.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import styles from './table-tools.module.css'
@@ -37,6 +38,7 @@ export function TableTools({ view, controls, searchBox }: Props) {
       />
       <FilterMenu view={view} controls={controls} />
       <FilterChips view={view} controls={controls} />
+      <ExportLink view={view} state={controls.shown} />
     </div>
   )
 }

@@ -16,9 +16,15 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
   const label = useFieldLabel()
   const verb = line.action.split('.').at(-1) ?? line.action
   const fields = allFields(view)
-  const changes = verb === 'update' || verb === 'move' ? Object.entries(line.changes ?? {}) : []
+  // A line about a note or a file says which one by values that stay as they are.
+  const changes =
+    verb === 'update' || verb === 'move'
+      ? Object.entries(line.changes ?? {}).filter(([, { before, after }]) => before !== after)
+      : []
+  const about = useAttachedLine(line)
   const what =
-    verb === 'create'
+    about ??
+    (verb === 'create'
       ? t('created')
       : verb === 'archive'
         ? t('archivedIt')
@@ -28,7 +34,7 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
             ? t('updated', { count: changes.length })
             : verb === 'move'
               ? t('movedIt')
-              : t('did', { action: line.action })
+              : t('did', { action: line.action }))
   return (
     <li className={styles.line}>
       <p>
@@ -60,6 +66,14 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
       )}
     </li>
   )
+}
+
+/** What a line says about a note or a file of the record: undefined when it is about the record itself. */
+const useAttachedLine = ({ action, changes }: HistoryLine) => {
+  const t = useTranslations('attached')
+  const name = String(changes?.name?.after ?? '')
+  const key = action.replace('.', '_') as Parameters<typeof t.has>[0]
+  return t.has(key) ? t(key, { name }) : undefined
 }
 
 function Value({ field, value }: { field: Field | undefined; value: unknown }) {

@@ -1,5 +1,6 @@
 import 'server-only'
-import { scopeOf } from '#domain/access.ts'
+import { type Resource, scopeOf } from '#domain/access.ts'
+import { attachments } from '#domain/entities.ts'
 import { Hydrate, viewer } from '../../_trpc/server.tsx'
 import { loadRecordPage } from '../load.ts'
 import { seenBy } from '../seen-by.ts'
@@ -16,9 +17,12 @@ export const onePage = (all: View) =>
   async function OneRecordPage({ params, searchParams }: Props) {
     const [{ id }, { tab }, person] = await Promise.all([params, searchParams, viewer()])
     const view = seenBy(all, person?.role)
+    const may = (of: Resource, action: 'read' | 'history') =>
+      person !== null && scopeOf(person.role, of, action) !== 'none'
     await loadRecordPage(view, id, {
       tab: String(tab),
-      history: person !== null && scopeOf(person.role, view.of, 'history') !== 'none',
+      history: may(view.of, 'history'),
+      attached: attachments.filter((of) => may(of, 'read')),
     })
     return (
       <Hydrate>

@@ -1,0 +1,89 @@
+'use client'
+
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconFiles, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { debounce, parseAsString, useQueryState } from 'nuqs'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '../../_frame/page-header.tsx'
+import { allFilesInput } from '../../_records/attached/all-files-input.ts'
+import styles from '../../_records/attached/attached.module.css'
+import { FileRow } from '../../_records/attached/file-row.tsx'
+import { referringOf } from '../../_records/attached/referring.ts'
+import { LoadMore } from '../../_records/list/load-more.tsx'
+import { ListFailed, Said } from '../../_records/list/table-states.tsx'
+import { NamesProvider } from '../../_records/names.tsx'
+import { ReferenceLink } from '../../_records/reference-link.tsx'
+import { useTRPC } from '../../_trpc/client.tsx'
+
+const pauseMs = 150
+
+/** Every file that one may see, newest first, each with the way to what it hangs on. */
+export function AllFiles() {
+  const t = useTranslations('files')
+  const trpc = useTRPC()
+  const [q, setQ] = useQueryState('q', parseAsString.withDefault(''))
+  const [settled] = useDebouncedValue(q, pauseMs)
+  const list = useInfiniteQuery(
+    trpc.files.all.infiniteQueryOptions(allFilesInput(q === '' ? '' : settled), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const pages = list.data?.pages.map(({ items }) => items) ?? []
+  const files = pages.flat()
+  const empty = list.isSuccess && files.length === 0
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      {list.isError && !list.data ? (
+        <ListFailed error={list.error} onRetry={() => list.refetch()} />
+      ) : empty && q === '' ? (
+        <Said
+          icon={<IconFiles size={22} stroke={1.5} aria-hidden />}
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+        />
+      ) : (
+        <section className={styles.panel}>
+          <TextInput
+            type="search"
+            className={styles.search}
+            aria-label={t('search')}
+            placeholder={t('search')}
+            value={q}
+            onChange={(event) =>
+              setQ(event.currentTarget.value || null, { limitUrlUpdates: debounce(pauseMs) })
+            }
+            leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+            maxLength={100}
+          />
+          {empty && <p className={styles.empty}>{t('nothingFound')}</p>}
+          <NamesProvider fields={referringOf.files} pages={pages}>
+            <ul className={styles.files}>
+              {files.map((file) => (
+                <FileRow
+                  key={file.id}
+                  file={file}
+                  on={<ReferenceLink to={file.subjectType} id={file.subjectId} />}
+                />
+              ))}
+            </ul>
+          </NamesProvider>
+          {list.hasNextPage && (
+            <LoadMore
+              more={{
+                has: list.hasNextPage,
+                loading: list.isFetchingNextPage,
+                failed: list.isFetchNextPageError,
+                load: list.fetchNextPage,
+              }}
+              end=""
+            />
+          )}
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { ActionIcon, UnstyledButton } from '@mantine/core'
+import { IconDownload, IconFile, IconPhoto, IconTrash } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { canPreview } from '#domain/files.ts'
+import { Moment } from '../../_ui/moment.tsx'
+import styles from './attached.module.css'
+import type { RowOfAttached } from './attached-row.ts'
+import { contentHref } from './content-href.ts'
+import { useMayAttached } from './use-attached.ts'
+import { useAttachedTrash } from './use-attached-trash.tsx'
+
+const FilePreview = dynamic(() => import('./file-preview.tsx').then((all) => all.FilePreview))
+
+/** One file: looked at where a browser can, downloaded, deleted. `on` says what it hangs on. */
+export function FileRow({ file, on }: { file: RowOfAttached<'files'>; on?: ReactNode }) {
+  const t = useTranslations('files')
+  const may = useMayAttached('files')
+  const trash = useAttachedTrash('files')
+  const { id, name, type, size, createdAt } = file
+  const Icon = type.startsWith('image/') ? IconPhoto : IconFile
+  return (
+    <li className={styles.file}>
+      <Icon size={18} stroke={1.5} aria-hidden />
+      <span className={styles.about}>
+        <FileName id={id} name={name} type={type} />
+        <span className={styles.facts}>
+          <FileSize bytes={size} /> · <Moment at={createdAt} />
+          {on && <> · {on}</>}
+        </span>
+      </span>
+      <ActionIcon
+        component="a"
+        href={contentHref(id)}
+        download={name}
+        variant="subtle"
+        color="gray"
+        aria-label={t('download', { name })}
+      >
+        <IconDownload size={16} stroke={1.6} aria-hidden />
+      </ActionIcon>
+      {may('archive', file) && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          loading={trash.pending}
+          aria-label={t('delete', { name })}
+          onClick={() =>
+            trash.remove(file, { deleted: t('deleted', { name }), restored: t('restored', { name }) })
+          }
+        >
+          <IconTrash size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      )}
+    </li>
+  )
+}
+
+/** What a click on the name does: an image is shown here, a PDF in a window of its own, the rest is downloaded. */
+function FileName({ id, name, type }: { id: string; name: string; type: string }) {
+  const [open, setOpen] = useState(false)
+  if (!canPreview(type))
+    return (
+      <a className={styles.fileName} href={contentHref(id)} download={name}>
+        {name}
+      </a>
+    )
+  if (!type.startsWith('image/'))
+    return (
+      <a
+        className={styles.fileName}
+        href={contentHref(id, { inline: true })}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {name}
+      </a>
+    )
+  return (
+    <>
+      <UnstyledButton className={styles.fileName} onClick={() => setOpen(true)}>
+        {name}
+      </UnstyledButton>
+      {open && <FilePreview id={id} name={name} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+const kilo = 1_024
+
+function FileSize({ bytes }: { bytes: number }) {
+  const format = useFormatter()
+  const [value, unit] =
+    bytes < kilo
+      ? [bytes, 'byte']
+      : bytes < kilo * kilo
+        ? [bytes / kilo, 'kilobyte']
+        : [bytes / kilo / kilo, 'megabyte']
+  return format.number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { maxFileBytes } from '#domain/files.ts'
+import { leaveForLogin, renewSession } from '../../_trpc/session.ts'
+import type { Subject } from './use-attached.ts'
+
+/** A file on its way up; `failed` is the code of what went wrong. */
+export type Upload = {
+  id: number
+  subject: Subject
+  name: string
+  /** From 0 to 1. */
+  sent: number
+  failed: string | undefined
+}
+
+// Outside of the components: an upload goes on while one looks at another tab or page.
+let uploads: readonly Upload[] = []
+const sending = new Map<number, XMLHttpRequest>()
+const listeners = new Set<() => void>()
+let lastId = 0
+
+const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+
+const change = (next: readonly Upload[]) => {
+  uploads = next
+  if (uploads.some(({ failed }) => !failed)) window.addEventListener('beforeunload', ask)
+  else window.removeEventListener('beforeunload', ask)
+  for (const tell of listeners) tell()
+}
+const patch = (id: number, facts: Partial<Upload>) =>
+  change(uploads.map((one) => (one.id === id ? { ...one, ...facts } : one)))
+
+/** Takes a finished, failed or unwanted one off the list; what is still being sent is broken off. */
+export const dropUpload = (id: number) => {
+  sending.get(id)?.abort()
+  sending.delete(id)
+  change(uploads.filter((one) => one.id !== id))
+}
+
+const codeIn = (text: string): string => {
+  try {
+    const problem: unknown = JSON.parse(text)
+    if (typeof problem === 'object' && problem && 'code' in problem) return String(problem.code)
+  } catch {
+    // A proxy in between answers with a page of its own.
+  }
+  return 'internal'
+}
+
+const addressOf = ({ subject, name }: Upload) =>
+  `/api/files?${new URLSearchParams({ subject_type: subject.subjectType, subject_id: subject.subjectId, name })}`
+
+const send = (upload: Upload, file: File, onDone: () => void, first = true) => {
+  const { id } = upload
+  const askedAt = Date.now()
+  const request = new XMLHttpRequest()
+  sending.set(id, request)
+  request.upload.onprogress = ({ loaded, total }) => patch(id, { sent: total ? loaded / total : 0 })
+  request.onerror = () => patch(id, { failed: 'offline' })
+  request.onload = async () => {
+    if (request.status === 201) {
+      dropUpload(id)
+      return onDone()
+    }
+    if (request.status !== 401) return patch(id, { failed: codeIn(request.responseText) })
+    const outcome = first ? await renewSession(askedAt) : 'unknown'
+    if (outcome === 'renewed') return send(upload, file, onDone, false)
+    patch(id, { failed: 'unauthorized' })
+    if (outcome === 'signed-out') leaveForLogin()
+  }
+  request.open('POST', addressOf(upload))
+  request.setRequestHeader('content-type', 'application/octet-stream')
+  request.send(file)
+}
+
+const wrongWith = ({ size }: File) =>
+  size > maxFileBytes ? 'too_large' : size === 0 ? 'empty_file' : undefined
+
+/** Sends files to a record; each stands in the list until it is there, or until its failure was read. */
+export const startUploads = (subject: Subject, files: readonly File[], onDone: () => void) => {
+  for (const file of files) {
+    lastId += 1
+    const upload: Upload = { id: lastId, subject, name: file.name, sent: 0, failed: wrongWith(file) }
+    change([...uploads, upload])
+    if (!upload.failed) send(upload, file, onDone)
+  }
+}
+
+const listen = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+const none: readonly Upload[] = []
+
+/** The uploads to one record that are not there yet. */
+export const useUploads = ({ subjectType, subjectId }: Subject) =>
+  useSyncExternalStore(
+    listen,
+    () => uploads,
+    () => none,
+  ).filter(({ subject }) => subject.subjectType === subjectType && subject.subjectId === subjectId)

@@ -1,0 +1,56 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import type { Attachment, Entity } from '#domain/entities.ts'
+import { useTRPC } from '../../_trpc/client.tsx'
+import { useProblem } from '../../_ui/words.ts'
+import { UndoToast } from '../undo-toast.tsx'
+import { useMayAttached, useRefreshAttached } from './use-attached.ts'
+
+type Row = { id: string; version: number; createdBy: string | null; subjectType: Entity }
+type Said = { deleted: string; restored: string }
+
+/** Deletes a note or a file at once, into the trash, and takes it back from the toast. */
+export const useAttachedTrash = (of: Attachment) => {
+  const trpc = useTRPC()
+  const problem = useProblem()
+  const may = useMayAttached(of)
+  const refresh = useRefreshAttached(of)
+  // Both are deleted and restored alike, by their id; what comes back differs, and nothing is read of it.
+  const room = trpc[of] as typeof trpc.notes
+  const archiving = useMutation(room.archive.mutationOptions())
+  const restoring = useMutation(room.restore.mutationOptions())
+  const fail = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
+
+  const restore = async (row: Row, said: Said) => {
+    try {
+      await restoring.mutateAsync({ id: row.id })
+      await refresh(row.subjectType)
+      notifications.show({ message: said.restored })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  const remove = async (row: Row, said: Said) => {
+    try {
+      await archiving.mutateAsync({ id: row.id, version: row.version })
+    } catch (error) {
+      return fail(error)
+    }
+    const id = `deleted-${row.id}`
+    const undo = () => {
+      notifications.hide(id)
+      void restore(row, said)
+    }
+    notifications.show({
+      id,
+      autoClose: 8_000,
+      message: may('restore', row) ? <UndoToast text={said.deleted} onUndo={undo} /> : said.deleted,
+    })
+    await refresh(row.subjectType)
+  }
+
+  return { remove, pending: archiving.isPending }
+}
