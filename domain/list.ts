@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const maxPageSize = 100
 export const defaultPageSize = 25
 
+/** Records that one change of many takes at most. */
+export const maxBulk = 200
+
 /**
  * How far REST's numbered pages reach: an OFFSET costs what it skips, so deeper walks go by cursor (tRPC `list`) or
  * by a narrower filter.

@@ -25,6 +25,7 @@ const confirm = async (page: Page, what: string) => {
 const openUser = async (page: Page, username: string) => {
   await page.goto('/admin/users')
   await page.getByRole('searchbox', { name: say('admin.searchUsers') }).fill(username)
+  await expect(page.getByRole('rowheader')).toHaveCount(1)
   await page.getByRole('rowheader').getByRole('link').click()
   await expect(page).toHaveURL(/\/admin\/users\/[0-9a-f-]{36}$/)
 }
@@ -182,7 +183,7 @@ test('what is in the trash goes back, or for good once nothing refers to it', as
     await expect(dialog).toBeHidden()
   }
   await purge()
-  await expect(page.getByRole('alert')).toContainText(say('admin.inUse', { kind: say('contacts.title') }))
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(say('admin.inUse', { kind: say('contacts.title') }))
   await rest.patch(`/crm/contacts/${contact.id}`, { client_id: null, version: 1 })
   await purge()
   await expect(page.getByText(say('admin.purged', { name: gone }))).toBeVisible()
@@ -200,7 +201,7 @@ test('a tag is renamed into another and deleted, on every record', async ({ admi
   await page.getByRole('textbox', { name: say('admin.renameTag', { tag: old }) }).fill(kept)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('rowheader')).toHaveText([kept])
-  expect((await rest.get(`/crm/clients/${client.id}`)).tags).toEqual([kept])
+  await expect.poll(async () => (await rest.get(`/crm/clients/${client.id}`)).tags).toEqual([kept])
   expect((await rest.get(`/crm/suppliers/${supplier.id}`)).tags).toEqual([kept])
   await page.getByRole('button', { name: say('admin.deleteTag', { tag: kept }) }).click()
   await page

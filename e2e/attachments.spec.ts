@@ -172,7 +172,7 @@ test('a client sees the file on their own record, and nobody else’s', async ({
   const portal = await restAs(app.url, account)
   const { id: userId } = await portal.get('/auth/profile')
   const { rows } = await makeMarked(rest, 'clients', ['Mine', 'Other'])
-  await rest.patch(`/crm/clients/${rows[0].id}`, { user_id: userId, version: 1 })
+  await rest.put(`/admin/users/${userId}/link`, { type: 'clients', record_id: rows[0].id })
   const mark = randomUUID().slice(0, 8)
   const staff = await visit(admin)
   for (const [at, name] of [`mine-${mark}.txt`, `other-${mark}.txt`].entries()) {

@@ -14,6 +14,8 @@ test('the last admin is neither demoted nor suspended nor moved to the trash, an
     guard.expectRefusal(409, procedure)
   await page.goto('/admin/users')
   await page.getByRole('link', { name: admin.fullName, exact: true }).click()
+  await expect(page).toHaveURL(/\/admin\/users\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('combobox', { name: say('settings.role') })).toBeEnabled()
   await page.getByRole('combobox', { name: say('settings.role') }).click()
   await page.getByRole('option', { name: say('roles.manager') }).click()
   await press(page, 'admin.changeRole')

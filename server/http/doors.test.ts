@@ -221,6 +221,22 @@ describe('REST', () => {
       expect((await rest('DELETE', one, { token: admin })).status).toBe(404)
       expect((await rest('POST', `${one}/restore`, { token: admin })).status).toBe(200)
       expect((await rest('GET', one, { token: admin })).status).toBe(200)
+
+      const { id } = row
+      for (const [verb, patch] of [
+        ['bulk-update', { patch: snakeCase(rename) }],
+        ['bulk-archive'],
+        ['bulk-restore'],
+      ] as const) {
+        const many = await rest('POST', `${path}/${verb}`, {
+          body: { records: [{ id }], ...patch },
+          token: admin,
+        })
+        expect(many.status, verb).toBe(200)
+        expect(shape('POST', `${path}/${verb}`).parse(await many.json())).toMatchObject({
+          results: [{ id, outcome: 'done' }],
+        })
+      }
     })
 
     test('are filtered by query, and unknown columns, filters and pages are bad input', async () => {

@@ -12,15 +12,17 @@ export type AuditEntry = {
 /** Who is behind an entry: known from the session, or named by the event itself (a login has no session yet). */
 type Who = { request: Pick<RequestFacts, 'id' | 'ip'>; actor: Pick<Actor, 'id' | 'fullName'> | null }
 
-/** Writes one line of the audit log inside the transaction of what it reports, so that both or neither are kept. */
-export const audit = (tx: Queryable, { request, actor }: Who, { action, subject, changes }: AuditEntry) =>
-  tx.insert(auditLog).values({
-    action,
-    actorId: actor?.id,
-    actorName: actor?.fullName,
-    subjectType: subject?.type,
-    subjectId: subject?.id,
-    changes,
-    requestId: request.id,
-    ip: request.ip,
-  })
+/** Writes lines of the audit log inside the transaction of what they report, so that both or neither are kept. */
+export const audit = (tx: Queryable, { request, actor }: Who, ...entries: AuditEntry[]) =>
+  tx.insert(auditLog).values(
+    entries.map(({ action, subject, changes }) => ({
+      action,
+      actorId: actor?.id,
+      actorName: actor?.fullName,
+      subjectType: subject?.type,
+      subjectId: subject?.id,
+      changes,
+      requestId: request.id,
+      ip: request.ip,
+    })),
+  )

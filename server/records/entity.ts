@@ -46,6 +46,19 @@ export type Entity<
   own: (actor: Actor) => SQL
 }
 
+/**
+ * What was stated, by name: the kit looks up here what a record refers to. It cannot ask the registry, which is made of
+ * records that are made with the kit.
+ */
+const stated = new Map<EntityName, Entity>()
+
+/** The facts of a kind of record by its name; all are stated once the router is loaded. */
+export const statedEntity = (name: EntityName): Entity => {
+  const of = stated.get(name)
+  if (!of) throw new Error(`${name} are not stated yet`)
+  return of
+}
+
 /** Every input field must be a column that can hold it. */
 type Fits<T extends RecordTable, S extends z.ZodRawShape> = {
   [F in keyof S]: F extends keyof T['$inferInsert']
@@ -72,4 +85,8 @@ export const entity = <
     detail?: keyof RowOf<T> & string
     selfFields?: readonly (keyof S & string)[]
   },
-): Entity<T, S, K, F, L> => facts
+): Entity<T, S, K, F, L> => {
+  // Checked field by field above; here only what all kinds have in common is kept.
+  stated.set(facts.name, facts as unknown as Entity)
+  return facts
+}

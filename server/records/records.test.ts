@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { auditLog } from '#db/schema/system.ts'
@@ -182,6 +183,70 @@ describe.each(entities)('%s', (entity) => {
       expect(await refused({ ...sample.full, [field]: nobodysId }), field).toContain(field)
   })
 
+  test('a change to many says of each what became of it, in the order asked, and leaves a line for each', async () => {
+    const made = async () => (await of(admin).create(input(sample.full))).id
+    const [first, stale, gone, last] = [await made(), await made(), await made(), await made()]
+    await of(admin).archive({ id: gone })
+    const { results } = await of(admin).bulkUpdate({
+      records: [
+        { id: last, version: 1 },
+        { id: stale, version: 7 },
+        { id: gone },
+        { id: nobodysId },
+        { id: first },
+      ],
+      patch: rename,
+    })
+    expect(results).toEqual([
+      { id: last, outcome: 'done', version: 2 },
+      { id: stale, outcome: 'stale', version: 1 },
+      { id: gone, outcome: 'not_found', version: null },
+      { id: nobodysId, outcome: 'not_found', version: null },
+      { id: first, outcome: 'done', version: 2 },
+    ])
+    for (const id of [first, last]) {
+      expect(await of(admin).get({ id })).toMatchObject({ ...sample.full, ...rename, version: 2 })
+      const { items } = await of(admin).history({ id })
+      expect(items.map((line) => line.action)).toEqual([`${entity}.update`, `${entity}.create`])
+    }
+    expect(await of(admin).get({ id: stale })).toMatchObject({ ...sample.full, version: 1 })
+    const again = await of(admin).bulkUpdate({ records: [{ id: first }], patch: rename })
+    expect(again.results).toEqual([{ id: first, outcome: 'done', version: 2 }])
+    expect((await of(admin).history({ id: first })).items).toHaveLength(2)
+  })
+
+  test('many go to the trash and come back; what is not there is not found', async () => {
+    const ids = [await of(admin).create(input(sample.full)), await of(admin).create(input(sample.least))]
+    const records = ids.map(({ id }) => ({ id }))
+    const outcomes = ({ results }: { results: { outcome: string }[] }) =>
+      results.map(({ outcome }) => outcome)
+    expect(outcomes(await of(admin).bulkRestore({ records }))).toEqual(['not_found', 'not_found'])
+    expect(outcomes(await of(admin).bulkArchive({ records }))).toEqual(['done', 'done'])
+    expect(outcomes(await of(admin).bulkArchive({ records }))).toEqual(['not_found', 'not_found'])
+    for (const { id } of ids) await expect(of(admin).get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(outcomes(await of(admin).bulkRestore({ records }))).toEqual(['done', 'done'])
+    for (const { id } of ids)
+      expect(await of(admin).get({ id })).toMatchObject({ archivedAt: null, version: 3 })
+  })
+
+  test('a change to none, to more than 200, to one twice, or of nothing is bad input, and a refused value changes none', async () => {
+    const { id } = await of(admin).create(input(sample.full))
+    const records = [{ id }]
+    const tooMany = Array.from({ length: 201 }, () => ({ id: randomUUID() }))
+    for (const bad of [[], tooMany, [{ id }, { id: id.toUpperCase() }]]) {
+      await expect(of(admin).bulkArchive({ records: bad })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    }
+    await expect(of(admin).bulkUpdate({ records, patch: {} })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    for (const [field, value] of Object.entries(sample.bad))
+      await expect(of(admin).bulkUpdate({ records, patch: { [field]: value } }), field).rejects.toMatchObject(
+        {
+          code: 'BAD_REQUEST',
+        },
+      )
+    expect((await of(admin).get({ id })).version).toBe(1)
+    expect((await of(admin).history({ id })).items).toHaveLength(1)
+  })
+
   test('what does not exist is not found', async () => {
     const api = of(admin)
     for (const attempt of [
@@ -208,6 +273,9 @@ describe.each(entities)('%s', (entity) => {
       () => api.archive({ id: nobodysId }),
       () => api.restore({ id: nobodysId }),
       () => api.history({ id: nobodysId }),
+      () => api.bulkUpdate({ records: [{ id: nobodysId }], patch: rename }),
+      () => api.bulkArchive({ records: [{ id: nobodysId }] }),
+      () => api.bulkRestore({ records: [{ id: nobodysId }] }),
     ])
       await expect(attempt()).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
   })

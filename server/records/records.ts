@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { maxPageSize } from '#domain/list.ts'
 import { db } from '../database.ts'
 import { may } from '../trpc.ts'
+import { bulkAnswer, bulkTargets, changeMany } from './bulk.ts'
 import { countRecords } from './count.ts'
 import type { Entity, RecordTable } from './entity.ts'
 import { exportRecords } from './export.ts'
@@ -31,7 +32,8 @@ export const records = <
   of: Entity<T, S, K, F, L>,
 ) => {
   const path = `/crm/${of.name}` as const
-  const row = answerOf(of as unknown as Entity)
+  const alike = of as unknown as Entity
+  const row = answerOf(alike)
   const one = of.one
   // Built from of.input in loops that TypeScript cannot follow: callers see the exact input, the kit a record of values.
   type Values = Record<string, unknown>
@@ -42,6 +44,13 @@ export const records = <
   const patch = patchInput(of.input).extend(target) as unknown as z.ZodType<
     Values & Target,
     Partial<Whole> & Target
+  >
+  const bulkInput = z.strictObject({
+    records: bulkTargets,
+    patch: patchInput(of.input).refine((patch) => Object.keys(patch).length > 0, { error: 'required' }),
+  }) as unknown as z.ZodType<
+    { records: z.output<typeof bulkTargets>; patch: Values },
+    { records: z.input<typeof bulkTargets>; patch: Partial<Whole> }
   >
   const whole = z.strictObject({ ...of.input.shape, ...target }) as unknown as z.ZodType<
     Values & Target,
@@ -143,6 +152,41 @@ export const records = <
     })
       .input(byId)
       .mutation(({ ctx, input }) => purgeRecord(plain, ctx, input)),
+
+    bulkUpdate: may(of.name, 'update', {
+      method: 'POST',
+      path: `${path}/bulk-update`,
+      summary: `Change the same fields of many ${of.name}`,
+      answer: bulkAnswer,
+    })
+      .input(bulkInput)
+      .mutation(({ ctx, input }) => changeMany(alike, ctx, { ...input, action: 'update' })),
+
+    bulkArchive: may(of.name, 'archive', {
+      method: 'POST',
+      path: `${path}/bulk-archive`,
+      summary: `Move many ${of.name} to the trash`,
+      answer: bulkAnswer,
+    })
+      .input(z.strictObject({ records: bulkTargets }))
+      .mutation(({ ctx, input }) =>
+        changeMany(alike, ctx, {
+          ...input,
+          patch: { archivedAt: new Date().toISOString() },
+          action: 'archive',
+        }),
+      ),
+
+    bulkRestore: may(of.name, 'restore', {
+      method: 'POST',
+      path: `${path}/bulk-restore`,
+      summary: `Take many ${of.name} out of the trash`,
+      answer: bulkAnswer,
+    })
+      .input(z.strictObject({ records: bulkTargets }))
+      .mutation(({ ctx, input }) =>
+        changeMany(alike, ctx, { ...input, patch: { archivedAt: null }, action: 'restore', trash: true }),
+      ),
 
     history: may(of.name, 'history', {
       method: 'GET',

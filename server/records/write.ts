@@ -8,6 +8,7 @@ import { audit } from './audit.ts'
 import { changesOf } from './changes.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { visibleColumns } from './fields.ts'
+import { requireReferences } from './referred.ts'
 import { visibleRow, within } from './visible.ts'
 
 /** Who asks, from where, and how far their right to this action reaches. */
@@ -21,6 +22,9 @@ export const versionConflict = () =>
     'Someone changed this record since you opened it. Read it again, then repeat your change.',
   )
 
+/** What all kinds of record have in common is enough to look at what one refers to. */
+const plain = (of: unknown) => of as Entity
+
 /** Creates a record. The actor becomes its `createdBy`. */
 export const createRecord = async <T extends RecordTable>(
   of: Entity<T>,
@@ -28,6 +32,8 @@ export const createRecord = async <T extends RecordTable>(
   input: Record<string, unknown>,
 ): Promise<RowOf<T>> =>
   db.transaction(async (tx) => {
+    const changes = changesOf({}, input)
+    await requireReferences(tx, plain(of), actor, [{ before: {}, changes }])
     const [row] = await tx
       .insert(of.table as RecordTable)
       // The entity's facts were checked field by field against the table's insert type (see `entity`).
@@ -41,7 +47,7 @@ export const createRecord = async <T extends RecordTable>(
       {
         action: `${of.name}.create`,
         subject: { type: of.name, id: created.id },
-        changes: changesOf({}, input),
+        changes,
       },
     )
     return created
@@ -74,9 +80,15 @@ export const changeableRow = async <T extends RecordTable>(
 }
 
 /** In the record that carries one's own login one changes contact details, not rates, limits or what others say. */
-const requireSelfFields = ({ selfFields = [] }: Pick<Entity, 'selfFields'>, changes: object) => {
-  if (Object.keys(changes).some((field) => !selfFields.includes(field))) throw forbidden()
-}
+export const outsideSelf = (
+  { selfFields = [] }: Pick<Entity, 'selfFields'>,
+  { actor, scope }: Asking,
+  row: Record<string, unknown>,
+  changes: object,
+) =>
+  scope === 'own' &&
+  row.userId === actor.id &&
+  Object.keys(changes).some((field) => !selfFields.includes(field))
 
 type Change = {
   id: string
@@ -101,7 +113,8 @@ export const changeRecord = async <T extends RecordTable>(
     if (version !== undefined && version !== row.version) throw versionConflict()
     const changes = changesOf(row, patch)
     if (Object.keys(changes).length === 0) return before
-    if (asking.scope === 'own' && row.userId === asking.actor.id) requireSelfFields(of, changes)
+    if (outsideSelf(of, asking, row, changes)) throw forbidden()
+    await requireReferences(tx, plain(of), asking.actor, [{ before: row, changes }])
     const [after] = await tx
       .update(of.table as RecordTable)
       // See createRecord: the fields were checked against the table.
