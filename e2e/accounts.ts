@@ -43,6 +43,7 @@ export const restAs = async (url: string, { email, password }: Account) => {
     get: (path: string) => send(`${url}/api${path}`, 'GET', undefined, token),
     post: (path: string, body: unknown) => send(`${url}/api${path}`, 'POST', body, token),
     patch: (path: string, body: unknown) => send(`${url}/api${path}`, 'PATCH', body, token),
+    put: (path: string, body: unknown) => send(`${url}/api${path}`, 'PUT', body, token),
     delete: (path: string) => send(`${url}/api${path}`, 'DELETE', undefined, token),
   }
 }

@@ -183,7 +183,9 @@ test('what is in the trash goes back, or for good once nothing refers to it', as
     await expect(dialog).toBeHidden()
   }
   await purge()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(say('admin.inUse', { kind: say('contacts.title') }))
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    say('admin.inUse', { kind: say('contacts.title') }),
+  )
   await rest.patch(`/crm/contacts/${contact.id}`, { client_id: null, version: 1 })
   await purge()
   await expect(page.getByText(say('admin.purged', { name: gone }))).toBeVisible()

@@ -181,7 +181,7 @@ test('a client sees the file on their own record, and nobody else’s', async ({
     await expect(staff.getByRole('link', { name, exact: true })).toBeVisible()
   }
   await staff.goto(`/files?q=${mark}`)
-  await expect(staff.getByRole('link', { name: 'Other' })).toHaveAttribute('href', `/clients/${rows[1].id}`)
+  await expect(staff.getByRole('link', { name: 'Other', exact: true })).toHaveAttribute('href', `/clients/${rows[1].id}`)
   await expectSound(staff)
 
   await signIn(context, app.url, account)

@@ -161,7 +161,7 @@ test('tasks move from status to status on the same board', async ({ adminPage: p
   await expect(said(page)).toBeAttached()
   await card(page, title).focus()
   await page.keyboard.press('Space')
-  await expect(said(page)).toContainText(option('status', 'pending'))
+  await expect(said(page)).toContainText(option('status', 'todo'))
   await page.keyboard.press('ArrowRight')
   await expect(said(page)).toContainText(option('status', 'in_progress'))
   await page.keyboard.press('Space')
