@@ -22,9 +22,12 @@ const tab = (page: Page, of: 'notes' | 'files') =>
   page.getByRole('tab', { name: containing(say(`${of}.title`)) })
 
 const add = async (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) => {
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: say('files.add') }).click()
-  await (await chosen).setFiles(file)
+  // A click in the moment before the panel listens opens nothing.
+  await expect(async () => {
+    const chosen = page.waitForEvent('filechooser', { timeout: 2_000 })
+    await page.getByRole('button', { name: say('files.add') }).click()
+    await (await chosen).setFiles(file)
+  }).toPass()
 }
 
 const download = async (page: Page, click: () => Promise<void>) => {
@@ -181,7 +184,10 @@ test('a client sees the file on their own record, and nobody else’s', async ({
     await expect(staff.getByRole('link', { name, exact: true })).toBeVisible()
   }
   await staff.goto(`/files?q=${mark}`)
-  await expect(staff.getByRole('link', { name: 'Other', exact: true })).toHaveAttribute('href', `/clients/${rows[1].id}`)
+  await expect(staff.getByRole('link', { name: 'Other', exact: true })).toHaveAttribute(
+    'href',
+    `/clients/${rows[1].id}`,
+  )
   await expectSound(staff)
 
   await signIn(context, app.url, account)
