@@ -1,5 +1,6 @@
 import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
+import { backupsRouter } from './backups/router.ts'
 import { clientsRouter } from './clients/router.ts'
 import { contactsRouter } from './contacts/router.ts'
 import { dealsRouter } from './deals/router.ts'
@@ -23,6 +24,7 @@ import { usersRouter } from './users/router.ts'
 export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
+  backups: backupsRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
   deals: dealsRouter,

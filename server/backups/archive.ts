@@ -76,18 +76,22 @@ async function* sealed(head: Buffer, body: AsyncIterable<Buffer>, sealer: Sealer
 /** Writes into one of tar-stream's streams, which are not Node's own, no faster than it takes. */
 const pour = async (
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  into: EventEmitter & { write(chunk: Uint8Array): boolean; end(): void },
+  into: EventEmitter & { write(chunk: Uint8Array): boolean; end(last: undefined): void },
   closed: Promise<void>,
 ) => {
   for await (const chunk of body) if (!into.write(chunk)) await Promise.race([once(into, 'drain'), closed])
-  into.end()
+  into.end(undefined)
   await closed
 }
 
 const fill = async (pack: tar.Pack, entries: AsyncIterable<Entry>) => {
   for await (const { name, size, body } of entries) {
     const { promise, resolve, reject } = deferred()
-    await pour(body, pack.entry({ name, size }, (error) => (error ? reject(error) : resolve())), promise)
+    await pour(
+      body,
+      pack.entry({ name, size }, (error) => (error ? reject(error) : resolve())),
+      promise,
+    )
   }
   pack.finalize()
 }
@@ -221,7 +225,9 @@ export async function* readArchive(file: string, passphrase?: string): AsyncGene
     })
     poured.catch(() => undefined) // Heard of below.
     try {
-      for await (const entry of extract) yield { name: entry.header.name, body: entry }
+      // streamx types what it carries as unknown; tar-stream carries buffers.
+      for await (const entry of extract)
+        yield { name: entry.header.name, body: entry as AsyncIterable<Uint8Array> }
     } catch (error) {
       await poured
       throw error

@@ -25,7 +25,9 @@ const readPlan = async (client: pg.ClientBase): Promise<Plan> => {
   const plan: Plan = { tables: [] }
   const placed = new Set<string>()
   while (plan.tables.length < tables.length) {
-    const ready = tables.filter(({ name, needs }) => !placed.has(name) && needs.every((one) => placed.has(one)))
+    const ready = tables.filter(
+      ({ name, needs }) => !placed.has(name) && needs.every((one) => placed.has(one)),
+    )
     if (ready.length === 0) throw new Error('The tables refer to each other in a circle.')
     for (const { name, columns } of ready) {
       placed.add(name)

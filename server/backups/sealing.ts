@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto'
 import { z } from 'zod'
 import { BackupError, damaged } from './backup-error.ts'
 
@@ -47,7 +54,9 @@ export const newLock = async (passphrase: string): Promise<{ lock: Lock; key: Bu
 export const keyTo = async (lock: Lock, passphrase: string): Promise<Buffer> => {
   const { key, check } = await derive(passphrase, lock)
   if (!timingSafeEqual(check, Buffer.from(lock.check, 'base64')))
-    throw new BackupError('This backup does not open with this passphrase: set the BACKUP_PASSPHRASE it was made with.')
+    throw new BackupError(
+      'This backup does not open with this passphrase: set the BACKUP_PASSPHRASE it was made with.',
+    )
   return key
 }
 
@@ -88,7 +97,12 @@ export const encrypting = ({ nonce }: Lock, key: Buffer, header: Buffer): Sealer
 export const checksumming = (header: Buffer): Sealer => {
   let at = 0
   const sumOf = (payload: Buffer, last: boolean) =>
-    createHash('sha256').update(header).update(placeOf(at++, last)).update(payload).digest().subarray(0, tagBytes)
+    createHash('sha256')
+      .update(header)
+      .update(placeOf(at++, last))
+      .update(payload)
+      .digest()
+      .subarray(0, tagBytes)
   return {
     seal: (payload, last) => Buffer.concat([payload, sumOf(payload, last)]),
     open(payload, tag, last) {

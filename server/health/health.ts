@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { sql } from 'drizzle-orm'
 import { migrationState } from '#db/migrate.ts'
+import { backupsState } from '../backups/store.ts'
 import { cacheState } from '../cache/cache.ts'
 import { db } from '../database.ts'
 import { env } from '../env.ts'
@@ -64,6 +65,25 @@ const disk = async (): Promise<Finding> => {
   }
 }
 
+const hour = 3_600_000
+/** A machine that is switched on for some hours a day must not be told off every morning. */
+const staleAfter = 48 * hour
+
+const backups = async (): Promise<Finding> => {
+  const { lastProven, problem } = await backupsState()
+  const age = lastProven ? Date.now() - Date.parse(lastProven) : undefined
+  const hours = Math.floor((age ?? 0) / hour)
+  const detail =
+    age === undefined ? 'none yet' : `last proven ${hours < 1 ? 'within the hour' : `${hours} h ago`}`
+  const tooOld = age === undefined ? process.uptime() * 1_000 > hour : age > staleAfter
+  if (!problem && !tooOld) return { state: 'ok', detail }
+  return {
+    state: 'degraded',
+    detail: problem ? `${detail}; the newest could not be restored` : detail,
+    advice: 'An admin finds the reason on the page of backups, and can make one there.',
+  }
+}
+
 const unreachable: Record<PartName, Finding> = {
   database: {
     state: 'down',
@@ -81,6 +101,11 @@ const unreachable: Record<PartName, Finding> = {
     state: 'degraded',
     detail: 'cannot be read',
     advice: 'Check that DATA_DIR exists and may be read.',
+  },
+  backups: {
+    state: 'degraded',
+    detail: 'cannot be read',
+    advice: 'Check that BACKUP_DIR exists and may be read.',
   },
 }
 
@@ -107,6 +132,7 @@ export const health = async (): Promise<Health> => {
     ask('cache', cache),
     ask('jobs', jobs),
     ask('disk', disk),
+    ask('backups', backups),
   ])
   const databaseDown = parts.some((part) => part.name === 'database' && part.state === 'down')
   return {

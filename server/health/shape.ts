@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const partNames = ['database', 'migrations', 'cache', 'jobs', 'disk'] as const
+export const partNames = ['database', 'migrations', 'cache', 'jobs', 'disk', 'backups'] as const
 export type PartName = (typeof partNames)[number]
 
 const part = z.strictObject({
