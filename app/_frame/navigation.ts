@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconHome, IconSettings } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconDatabaseExport, IconHome, IconSettings } from '@tabler/icons-react'
 import type { Route } from 'next'
 import { rolesFor } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
@@ -45,6 +45,14 @@ export const destinations: readonly Destination[] = [
   room('suppliers', 'people', staffWhoRead('suppliers')),
   room('professionals', 'people', staffWhoRead('professionals')),
   room('pipelines', 'foot', whoShape('pipelines')),
+  {
+    name: 'backups',
+    href: '/admin/backups',
+    icon: IconDatabaseExport,
+    place: 'foot',
+    atHand: false,
+    seenBy: (role) => role === 'admin',
+  },
   { name: 'settings', href: '/settings', icon: IconSettings, place: 'foot', atHand: false, seenBy: everyone },
   {
     name: 'health',
