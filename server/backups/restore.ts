@@ -88,6 +88,11 @@ const moveContentsIn = async (from: string) => {
   await handle.sync().finally(() => handle.close())
 }
 
+/** Reads all of it first: for a file that is not sound nothing is made on the server. */
+const requireSound = async (file: string, passphrase: string | undefined) => {
+  for await (const { body } of readArchive(file, passphrase)) for await (const _ of body);
+}
+
 const upToDate = async (db: Database) => {
   await migrateDatabase(db, migrationsFolder)
   await db.execute(sql`analyze`)
@@ -107,6 +112,7 @@ export const restoreBackup = async (
   }: { passphrase?: string | undefined; signal?: AbortSignal | undefined; target?: string } = {},
 ): Promise<Restored> => {
   const migrations = await requireKnownSchema(file)
+  await requireSound(file, passphrase)
   const own = target ?? (await ownName())
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const arriving = path.join(env.DATA_DIR, 'files.restoring')
