@@ -51,7 +51,7 @@ export const sortedLast = (column: AnyPgColumn, type: 'date' | 'numeric') =>
 const rank = customType<{ data: string; driverData: string }>({ dataType: () => 'numeric' })
 
 /**
- * Where a card stands in the one order of all cards of its kind (docs/decisions/0011). A new one stands before all others,
+ * Where a card stands in the one order of all cards of its kind (docs/decisions/0012). A new one stands before all others,
  * whichever way it comes about. It never leaves the database (see `visibleColumns`).
  */
 export const boardRank = (sequence: string) =>

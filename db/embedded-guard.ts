@@ -23,8 +23,8 @@ export const guardEnvironment: NodeJS.ProcessEnv = {
  *   milliseconds, but it does from when it writes its number down.
  * - The lock is the kernel's (flock), held by PostgreSQL and all its children through an inherited descriptor, so it is
  *   free exactly when none of them lives: it cannot go stale, and it holds between containers that share a volume.
- *   Nobody else can be between making the cluster and starting it. (macOS has no flock: there PostgreSQL's own lock file
- *   must do.)
+ *   Nobody else can be between making the cluster and starting it; it says `locked` when it has it. (macOS has no flock:
+ *   there PostgreSQL's own lock file must do.)
  * - A lock file of PostgreSQL that outlived its process blocks the start for ever once the number belongs to another
  *   live process, and in a container it soon does. Under our lock it is safe to remove, unless somebody started a
  *   PostgreSQL on this folder by hand.
@@ -40,6 +40,8 @@ bin=$1 folder=$2 socket=$3
 shift 3
 exec 8<&0 9>>lock
 if command -v flock >/dev/null; then flock -n 9 || exit ${lockIsTaken}; fi
+echo locked
+exec >/dev/null
 
 if [ ! -e cluster ]; then
   rm -rf cluster.new

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, spawnAs } from './embedded-account.ts'
@@ -41,7 +42,7 @@ export const launchPostgres = async (
       cwd: folder,
       env: guardEnvironment,
       detached: true, // Ctrl-C reaches us, and we end PostgreSQL when the last request is done.
-      stdio: ['pipe', 'ignore', 'pipe', opened ?? 'ignore'],
+      stdio: ['pipe', 'pipe', 'pipe', opened ?? 'ignore'],
     },
   )
   if (opened !== undefined) fs.closeSync(opened)
@@ -59,19 +60,21 @@ export const launchPostgres = async (
       end(null)
     })
   })
-  const { stdin, stderr } = child
+  const { stdin, stdout, stderr } = child
   stdin?.on('error', () => undefined)
   stderr?.on('data', (text) => {
     log = `${log}${text}`.slice(-4_000)
   })
 
+  // Until the lock is ours, whoever answers is another process's.
+  await Promise.race([exited, stdout && once(stdout, 'data')])
   while (code === undefined && !(await answers())) await Promise.race([exited, sleep(20)])
   if (code === lockIsTaken) return undefined
   if (code !== undefined) throw new Error(whyItEnded(code, log, bin))
 
   // A tool that is done may end without ado: the pipe closes, and the guard does the rest.
   child.unref()
-  for (const stream of [stdin, stderr])
+  for (const stream of [stdin, stdout, stderr])
     if (stream && 'unref' in stream && typeof stream.unref === 'function') stream.unref()
 
   const stop = async () => {

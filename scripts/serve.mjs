@@ -62,13 +62,19 @@ const passOn = (output) => {
 /** @param {import('node:child_process').ChildProcess} child */
 const forwardSignals = (child) => {
   let told = false
+  /** @param {NodeJS.Signals} signal */
+  const tell = (signal) => {
+    if (told) return // A terminal tells us and the child, and npm tells us again.
+    told = true
+    child.kill(signal)
+    setTimeout(() => child.kill('SIGKILL'), stopWithinMs).unref()
+  }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => {
-      if (told) return // A terminal tells us and the child, and npm tells us again.
-      told = true
-      child.kill(signal)
-      setTimeout(() => child.kill('SIGKILL'), stopWithinMs).unref()
-    })
+    process.on(signal, () => tell(signal))
+  // npm that is sent SIGTERM, or killed, is gone at once and tells nobody.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && tell('SIGTERM'), 250).unref()
 }
 
 /**
