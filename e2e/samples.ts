@@ -113,7 +113,6 @@ export const makeWorld = async (rest: Rest, name: string) => {
 /** A few of every kind, so that no list is empty; one of them with everything as long as it may be. */
 export const fillWithRecords = async (rest: Rest) => {
   for (const name of ['Ana Ibáñez', 'Bo', 'Chen Wei', endless]) {
-    for (const entity of walked) await rest.post(`/crm/${entity}`, samples[entity].make(name, 'everyday'))
     await rest.post('/crm/employees', { full_name: name, position: 'Clerk' })
     await rest.post('/crm/professionals', { full_name: name })
     await makeWorld(rest, name)
