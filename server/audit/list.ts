@@ -1,9 +1,8 @@
 import { and, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditLog } from '#db/schema/system.ts'
-import { defaultPageSize, maxPageSize } from '#domain/list.ts'
 import { db } from '../database.ts'
-import { onlyForward } from '../records/list-input.ts'
+import { onlyForward, pageLimit } from '../records/list-input.ts'
 import { decodeCursor, encodeCursor } from '../records/sort.ts'
 
 const moment = z.iso.datetime({ offset: true, error: 'moment' })
@@ -21,10 +20,7 @@ export const auditInput = z.strictObject({
   to: moment.optional(),
   cursor: z.string().max(1_000, { error: 'too_long' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number()
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 })
 type Input = z.output<typeof auditInput>
 

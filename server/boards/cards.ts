@@ -1,10 +1,10 @@
 import { and, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
+import { searchText } from '#domain/list.ts'
 import type { Entity, RowOf } from '../records/entity.ts'
 import { visibleColumns } from '../records/fields.ts'
 import { walk } from '../records/list.ts'
-import { onlyForward } from '../records/list-input.ts'
+import { onlyForward, pageLimit } from '../records/list-input.ts'
 import { type Asked, conditions } from '../records/narrow.ts'
 import type { CardTable, Place } from './rank.ts'
 
@@ -17,10 +17,7 @@ export const boardInput = { search: searchText.optional() }
 export const cardsInput = {
   cursor: z.string().max(1_000, { error: 'too_long' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number({ error: 'integer' })
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 }
 
 /** What every move says: which card, as it was seen, and beside which other. */

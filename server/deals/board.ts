@@ -31,9 +31,8 @@ export const dealCardsInput = z.strictObject({
 })
 
 const money = z.string().regex(/^\d+\.\d{2}$/)
-export const sumsAnswer = z.array(
-  z.strictObject({ currency: z.enum(currencies), value: money, weighted: money }),
-)
+/** What deals in one currency come to, and what of it they are likely to bring. */
+export const sumAnswer = { currency: z.enum(currencies), value: money, weighted: money }
 export const dealBoardAnswer = z.strictObject({
   pipelineId: uuid.nullable(),
   columns: z.array(
@@ -43,7 +42,7 @@ export const dealBoardAnswer = z.strictObject({
       name: z.string().nullable(),
       colour: z.enum(colours).nullable(),
       total: z.int(),
-      sums: sumsAnswer,
+      sums: z.array(z.strictObject(sumAnswer)),
     }),
   ),
 })

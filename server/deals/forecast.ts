@@ -2,11 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { deals } from '#db/schema/deals.ts'
 import { stages } from '#db/schema/pipelines.ts'
-import { currencies } from '#domain/money.ts'
 import { db } from '../database.ts'
 import { conditions } from '../records/narrow.ts'
 import type { Asking } from '../records/write.ts'
-import { cents, weighted } from './board.ts'
+import { cents, sumAnswer, weighted } from './board.ts'
 import { deal } from './deal.ts'
 
 const uuid = z.uuid({ error: 'uuid' })
@@ -21,7 +20,6 @@ export const forecastInput = z.strictObject({
     .default(12),
 })
 
-const money = z.string().regex(/^\d+\.\d{2}$/)
 export const forecastAnswer = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -30,10 +28,8 @@ export const forecastAnswer = z.strictObject({
       /** Null in the line of the whole month, which comes first. */
       stageId: uuid.nullable(),
       stage: z.string().nullable(),
-      currency: z.enum(currencies),
       total: z.int(),
-      value: money,
-      weighted: money,
+      ...sumAnswer,
     }),
   ),
 })

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { pipelines, stages } from '#db/schema/pipelines.ts'
 import { db } from '../database.ts'
 import { audit } from '../records/audit.ts'
-import type { Entity } from '../records/entity.ts'
+import { statedEntity } from '../records/entity.ts'
 import { type Asking, changeableRow } from '../records/write.ts'
 
 type Where = { id: string; to: number }
@@ -18,12 +18,12 @@ const siblings = (row: Record<string, unknown>): SQL | undefined =>
  * Puts a pipeline, or a stage within its pipeline, at a place among its siblings (0 is the first; beyond the end is the
  * last), and numbers them anew. What gets another position has a line in its history.
  */
-export const move = (of: Entity & { name: keyof typeof tables }, asking: Asking, { id, to }: Where) =>
+export const move = (name: keyof typeof tables, asking: Asking, { id, to }: Where) =>
   db.transaction(async (tx) => {
-    const table = tables[of.name]
+    const table = tables[name]
     // Two who move at once wait here for each other, and the second renumbers what the first has left.
     await tx.execute(sql`lock table ${table} in share row exclusive mode`)
-    const row = await changeableRow(tx, of, asking, id, false)
+    const row = await changeableRow(tx, statedEntity(name), asking, id, false)
     const all = await tx
       .select({ id: table.id, position: table.position })
       .from(table)
@@ -38,8 +38,8 @@ export const move = (of: Entity & { name: keyof typeof tables }, asking: Asking,
         .set({ position, version: sql`${table.version} + 1`, updatedAt: sql`now()` })
         .where(eq(table.id, one))
       await audit(tx, asking, {
-        action: `${of.name}.update`,
-        subject: { type: of.name, id: one },
+        action: `${name}.update`,
+        subject: { type: name, id: one },
         changes: { position: { before, after: position } },
       })
     }

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import type { Queryable } from '#db/client.ts'
 import { type Scope, scopeOf } from '#domain/access.ts'
 import type { Attachment, Entity } from '#domain/entities.ts'
-import { defaultPageSize, maxPageSize } from '#domain/list.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { notFound } from '../errors.ts'
 import { visibleColumns } from './fields.ts'
-import { onlyForward } from './list-input.ts'
+import { onlyForward, pageLimit } from './list-input.ts'
 import { madeBy } from './mine.ts'
 import { visibleSubject } from './subject.ts'
 import { within } from './visible.ts'
@@ -43,10 +42,7 @@ export const pageInput = {
   archived: z.stringbool({ error: 'not_an_option' }).or(z.boolean()).optional(),
   cursor: z.uuid({ error: 'uuid' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number({ error: 'integer' })
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 }
 type PageAsked = z.output<z.ZodObject<typeof pageInput>>
 

@@ -2,11 +2,10 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditLog } from '#db/schema/system.ts'
 import type { Scope } from '#domain/access.ts'
-import { defaultPageSize, maxPageSize } from '#domain/list.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import type { Entity } from './entity.ts'
-import { onlyForward } from './list-input.ts'
+import { onlyForward, pageLimit } from './list-input.ts'
 import { visibleRow } from './visible.ts'
 
 export const historyInput = z.strictObject({
@@ -14,10 +13,7 @@ export const historyInput = z.strictObject({
   /** The id of the last line that was read. */
   cursor: z.uuid({ error: 'uuid' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number()
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 })
 
 const historyLine = z.strictObject({

@@ -47,6 +47,12 @@ export const narrowing = <T extends RecordTable, F extends string>(of: Narrowed<
 /** tRPC's infinite queries send it beside the cursor. */
 export const onlyForward = z.literal('forward').optional()
 
+/** How many rows of a walk come at once; a query string writes it as text. */
+export const pageLimit = z.coerce
+  .number({ error: 'integer' })
+  .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
+  .default(defaultPageSize)
+
 export const listInput = <T extends RecordTable, K extends string, F extends string, L extends string>(
   of: Narrowed<T, F> & Sorted<K, L>,
 ) =>

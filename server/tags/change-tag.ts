@@ -1,7 +1,6 @@
 import { arrayContains, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '#db/client.ts'
 import type { clients } from '#db/schema/clients.ts'
-import { auditLog } from '#db/schema/system.ts'
 import { type TaggedKind, taggedKinds } from '#domain/tags.ts'
 import type { SignedIn } from '../auth/signed-in.ts'
 import { db } from '../database.ts'
@@ -28,7 +27,7 @@ const replaced = (kind: TaggedKind, tag: string, to: string | null): SQL => {
 
 const changeKind = async (
   tx: Queryable,
-  { actor, request }: Asking,
+  asking: Asking,
   kind: TaggedKind,
   tag: string,
   to: string | null,
@@ -52,16 +51,13 @@ const changeKind = async (
       })
       .where(inArray(table.id, ids))
       .returning({ id: table.id, tags: table.tags })
-    await tx.insert(auditLog).values(
-      after.map(({ id, tags }) => ({
+    await audit(
+      tx,
+      asking,
+      ...after.map(({ id, tags }) => ({
         action: `${kind}.update`,
-        actorId: actor.id,
-        actorName: actor.fullName,
-        subjectType: kind,
-        subjectId: id,
+        subject: { type: kind, id },
         changes: { tags: { before: was.get(id) ?? [], after: tags } },
-        requestId: request.id,
-        ip: request.ip,
       })),
     )
   }

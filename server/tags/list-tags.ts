@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
+import { searchText } from '#domain/list.ts'
 import { type TagUse, taggedKinds, tagUse } from '#domain/tags.ts'
 import { db } from '../database.ts'
-import { onlyForward } from '../records/list-input.ts'
+import { onlyForward, pageLimit } from '../records/list-input.ts'
 import { taggedTables } from './tables.ts'
 
 export const tagListInput = z.strictObject({
@@ -11,10 +11,7 @@ export const tagListInput = z.strictObject({
   /** The last tag of the page before. */
   cursor: z.string().max(200, { error: 'too_long' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number()
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 })
 export const tagListAnswer = z.strictObject({ items: z.array(tagUse), nextCursor: z.string().nullable() })
 

@@ -2,12 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { scopeOf } from '#domain/access.ts'
 import { type Entity as EntityName, entities } from '#domain/entities.ts'
-import { defaultPageSize, maxPageSize } from '#domain/list.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import type { Entity } from '../records/entity.ts'
 import { columnOf } from '../records/fields.ts'
-import { onlyForward } from '../records/list-input.ts'
+import { onlyForward, pageLimit } from '../records/list-input.ts'
 import { registry } from '../records/registry.ts'
 import { decodeCursor, encodeCursor } from '../records/sort.ts'
 import { within } from '../records/visible.ts'
@@ -15,10 +14,7 @@ import { within } from '../records/visible.ts'
 export const trashInput = z.strictObject({
   cursor: z.string().max(1_000, { error: 'too_long' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number()
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 })
 
 const line = z.strictObject({

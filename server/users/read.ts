@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queryable } from '#db/client.ts'
 import { users } from '#db/schema/users.ts'
-import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
+import { searchText } from '#domain/list.ts'
 import { roles, userStatuses } from '#domain/roles.ts'
 import type { UserAnswer } from '#domain/users.ts'
 import { profileColumns } from '../auth/account.ts'
@@ -10,7 +10,7 @@ import { db } from '../database.ts'
 import { notFound } from '../errors.ts'
 import { camel } from '../http/case.ts'
 import { walk } from '../records/list.ts'
-import { onlyForward } from '../records/list-input.ts'
+import { onlyForward, pageLimit } from '../records/list-input.ts'
 import { chosen } from '../records/narrow.ts'
 import { matches } from '../records/search.ts'
 import { linksOf } from './links.ts'
@@ -44,10 +44,7 @@ export const userListInput = z.strictObject({
     .default('fullName'),
   cursor: z.string().max(1_000, { error: 'too_long' }).nullish(),
   direction: onlyForward,
-  limit: z.coerce
-    .number()
-    .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
-    .default(defaultPageSize),
+  limit: pageLimit,
 })
 
 /** One page of accounts by keyset, each with the record that carries its login. */

@@ -11,7 +11,7 @@ import { allFilesInput } from '../../_records/attached/all-files-input.ts'
 import styles from '../../_records/attached/attached.module.css'
 import { FileRow } from '../../_records/attached/file-row.tsx'
 import { referringOf } from '../../_records/attached/referring.ts'
-import { LoadMore } from '../../_records/list/load-more.tsx'
+import { LoadMore, moreOf } from '../../_records/list/load-more.tsx'
 import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { NamesProvider } from '../../_records/names.tsx'
 import { ReferenceLink } from '../../_records/reference-link.tsx'
@@ -71,17 +71,7 @@ export function AllFiles() {
               ))}
             </ul>
           </NamesProvider>
-          {list.hasNextPage && (
-            <LoadMore
-              more={{
-                has: list.hasNextPage,
-                loading: list.isFetchingNextPage,
-                failed: list.isFetchNextPageError,
-                load: list.fetchNextPage,
-              }}
-              end=""
-            />
-          )}
+          {list.hasNextPage && <LoadMore more={moreOf(list)} end="" />}
         </section>
       )}
     </>

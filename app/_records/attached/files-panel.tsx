@@ -8,7 +8,7 @@ import { useDropzone } from 'react-dropzone'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '../../_frame/person.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
-import { LoadMore } from '../list/load-more.tsx'
+import { LoadMore, moreOf } from '../list/load-more.tsx'
 import { ListFailed } from '../list/table-states.tsx'
 import styles from './attached.module.css'
 import { FileRow } from './file-row.tsx'
@@ -36,17 +36,7 @@ export function FilesPanel({ subject }: { subject: Subject }) {
           <FileRow key={file.id} file={file} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <LoadMore
-          more={{
-            has: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            failed: list.isFetchNextPageError,
-            load: list.fetchNextPage,
-          }}
-          end=""
-        />
-      )}
+      {list.hasNextPage && <LoadMore more={moreOf(list)} end="" />}
     </>
   )
   return (

@@ -6,7 +6,7 @@ import { usePerson } from '../../_frame/person.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { Notice } from '../../_ui/notice.tsx'
 import { useProblem } from '../../_ui/words.ts'
-import { LoadMore } from '../list/load-more.tsx'
+import { LoadMore, moreOf } from '../list/load-more.tsx'
 import { ListFailed } from '../list/table-states.tsx'
 import { NamesProvider } from '../names.tsx'
 import styles from './attached.module.css'
@@ -42,17 +42,7 @@ export function NotesPanel({ subject }: { subject: Subject }) {
           ))}
         </ul>
       </NamesProvider>
-      {list.hasNextPage && (
-        <LoadMore
-          more={{
-            has: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            failed: list.isFetchNextPageError,
-            load: list.fetchNextPage,
-          }}
-          end=""
-        />
-      )}
+      {list.hasNextPage && <LoadMore more={moreOf(list)} end="" />}
     </section>
   )
 }

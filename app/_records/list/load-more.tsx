@@ -7,6 +7,22 @@ import styles from './record-table.module.css'
 
 export type More = { has: boolean; loading: boolean; failed: boolean; load: () => unknown }
 
+/** What TanStack Query knows of an infinite query's pages. */
+export type Paged = {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  fetchNextPage: () => unknown
+}
+
+/** The next page of an infinite query. */
+export const moreOf = (query: Paged): More => ({
+  has: query.hasNextPage,
+  loading: query.isFetchingNextPage,
+  failed: query.isFetchNextPageError,
+  load: query.fetchNextPage,
+})
+
 /** Loads the next page when the end comes near; after a failure only when asked to. */
 export function LoadMore({ more: { has, loading, failed, load }, end }: { more: More; end: string }) {
   const t = useTranslations()

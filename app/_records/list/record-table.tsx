@@ -16,6 +16,7 @@ import type { AnyRow } from '../rooms.ts'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
 import { isNarrowed, listInputOf, narrowingOf } from './list-state.ts'
+import { moreOf } from './load-more.tsx'
 import styles from './record-table.module.css'
 import { RowCount } from './row-count.tsx'
 import { Rows } from './rows.tsx'
@@ -92,12 +93,7 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
             controls={controls}
             stale={list.isPlaceholderData}
             waiting={list.isPending}
-            more={{
-              has: list.hasNextPage,
-              loading: list.isFetchingNextPage,
-              failed: list.isFetchNextPageError,
-              load: list.fetchNextPage,
-            }}
+            more={moreOf(list)}
           />
         </NamesProvider>
       )}

@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import { LoadMore } from '../../../_records/list/load-more.tsx'
+import { LoadMore, moreOf } from '../../../_records/list/load-more.tsx'
 import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import styles from '../admin.module.css'
@@ -33,17 +33,7 @@ export function AuditLog({ fields }: { fields: FieldsByKind }) {
           <AuditLine key={line.id} line={line} fields={fields} />
         ))}
       </ol>
-      {lines.length > 0 && (
-        <LoadMore
-          more={{
-            has: log.hasNextPage,
-            loading: log.isFetchingNextPage,
-            failed: log.isFetchNextPageError,
-            load: log.fetchNextPage,
-          }}
-          end={t('table.end', { total: lines.length })}
-        />
-      )}
+      {lines.length > 0 && <LoadMore more={moreOf(log)} end={t('table.end', { total: lines.length })} />}
     </>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { LoadMore } from '../../../_records/list/load-more.tsx'
+import { LoadMore, moreOf } from '../../../_records/list/load-more.tsx'
 import type { RowOf } from '../../../_records/rooms.ts'
 import { useRefreshRoom } from '../../../_records/use-refresh-room.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
@@ -57,17 +57,7 @@ export function PipelineCard({ pipeline: { id, name, version }, at, last }: Prop
           <StageRow key={stage.id} stage={stage} at={place} last={stages.length - 1} />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <LoadMore
-          more={{
-            has: true,
-            loading: list.isFetchingNextPage,
-            failed: list.isFetchNextPageError,
-            load: list.fetchNextPage,
-          }}
-          end=""
-        />
-      )}
+      {list.hasNextPage && <LoadMore more={moreOf(list)} end="" />}
       <AddByName
         label={t('admin.newStage')}
         className={styles.add}

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { LoadMore } from '../../../_records/list/load-more.tsx'
+import { LoadMore, moreOf } from '../../../_records/list/load-more.tsx'
 import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import styles from '../admin.module.css'
@@ -28,17 +28,7 @@ export function Pipelines() {
       {rows.map((pipeline, at) => (
         <PipelineCard key={pipeline.id} pipeline={pipeline} at={at} last={rows.length - 1} />
       ))}
-      {list.hasNextPage && (
-        <LoadMore
-          more={{
-            has: true,
-            loading: list.isFetchingNextPage,
-            failed: list.isFetchNextPageError,
-            load: list.fetchNextPage,
-          }}
-          end=""
-        />
-      )}
+      {list.hasNextPage && <LoadMore more={moreOf(list)} end="" />}
       <AddByName label={t('admin.newPipeline')} className={styles.addPipeline} position={rows.length} />
     </div>
   )

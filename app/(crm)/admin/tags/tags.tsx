@@ -5,10 +5,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { LoadMore } from '../../../_records/list/load-more.tsx'
-import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import styles from '../admin.module.css'
+import { AdminTable } from '../admin-table.tsx'
 import { TagRow } from './tag-row.tsx'
 
 /** The tags in use on records of every kind: renamed, merged and deleted here for all of them. */
@@ -35,39 +34,24 @@ export function Tags() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
-      {list.isError && rows.length === 0 && <ListFailed error={list.error} onRetry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <p className={styles.empty}>{t(search ? 'table.nothingFound' : 'admin.noTags')}</p>
-      )}
-      {rows.length > 0 && (
-        <>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('admin.tag')}</th>
-                <th scope="col" className={styles.wide}>
-                  {t('admin.usedBy')}
-                </th>
-                <th scope="col" aria-label={t('record.actions')} />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <TagRow key={row.tag} row={row} />
-              ))}
-            </tbody>
-          </table>
-          <LoadMore
-            more={{
-              has: list.hasNextPage,
-              loading: list.isFetchingNextPage,
-              failed: list.isFetchNextPageError,
-              load: list.fetchNextPage,
-            }}
-            end={t('table.end', { total: rows.length })}
-          />
-        </>
-      )}
+      <AdminTable
+        list={list}
+        total={rows.length}
+        empty={t(search ? 'table.nothingFound' : 'admin.noTags')}
+        head={
+          <>
+            <th scope="col">{t('admin.tag')}</th>
+            <th scope="col" className={styles.wide}>
+              {t('admin.usedBy')}
+            </th>
+            <th scope="col" aria-label={t('record.actions')} />
+          </>
+        }
+      >
+        {rows.map((row) => (
+          <TagRow key={row.tag} row={row} />
+        ))}
+      </AdminTable>
     </>
   )
 }

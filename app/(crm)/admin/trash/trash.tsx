@@ -4,13 +4,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { entities } from '#domain/entities.ts'
-import { LoadMore } from '../../../_records/list/load-more.tsx'
-import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { readProblem } from '../../../_trpc/problem.ts'
 import { Notice } from '../../../_ui/notice.tsx'
 import { useProblem } from '../../../_ui/words.ts'
 import styles from '../admin.module.css'
+import { AdminTable } from '../admin-table.tsx'
 import { TrashRow } from './trash-row.tsx'
 
 /** Why something stays in the trash; what refers to it is named. */
@@ -43,40 +42,27 @@ export function Trash() {
           <Notice>{refusal(refused)}</Notice>
         </div>
       )}
-      {list.isError && rows.length === 0 && <ListFailed error={list.error} onRetry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <p className={styles.empty}>{t('admin.trashEmpty')}</p>}
-      {rows.length > 0 && (
-        <>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('fields.name')}</th>
-                <th scope="col" className={styles.wide}>
-                  {t('admin.kind')}
-                </th>
-                <th scope="col" className={styles.wide}>
-                  {t('fields.archivedAt')}
-                </th>
-                <th scope="col" aria-label={t('record.actions')} />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <TrashRow key={row.id} row={row} onRefused={setRefused} />
-              ))}
-            </tbody>
-          </table>
-          <LoadMore
-            more={{
-              has: list.hasNextPage,
-              loading: list.isFetchingNextPage,
-              failed: list.isFetchNextPageError,
-              load: list.fetchNextPage,
-            }}
-            end={t('table.end', { total: rows.length })}
-          />
-        </>
-      )}
+      <AdminTable
+        list={list}
+        total={rows.length}
+        empty={t('admin.trashEmpty')}
+        head={
+          <>
+            <th scope="col">{t('fields.name')}</th>
+            <th scope="col" className={styles.wide}>
+              {t('admin.kind')}
+            </th>
+            <th scope="col" className={styles.wide}>
+              {t('fields.archivedAt')}
+            </th>
+            <th scope="col" aria-label={t('record.actions')} />
+          </>
+        }
+      >
+        {rows.map((row) => (
+          <TrashRow key={row.id} row={row} onRefused={setRefused} />
+        ))}
+      </AdminTable>
     </>
   )
 }

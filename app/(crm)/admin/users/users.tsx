@@ -7,11 +7,10 @@ import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { roles } from '#domain/roles.ts'
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { LoadMore } from '../../../_records/list/load-more.tsx'
-import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
 import styles from '../admin.module.css'
+import { AdminTable } from '../admin-table.tsx'
 import { UserRow } from './user-row.tsx'
 import { standings, userListInputOf, userParsers } from './user-state.ts'
 
@@ -62,43 +61,30 @@ export function Users() {
           onChange={(standing) => set({ standing: standings.find((one) => one === standing) ?? null })}
         />
       </div>
-      {list.isError && rows.length === 0 && <ListFailed error={list.error} onRetry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <p className={styles.empty}>{t('table.nothingFound')}</p>}
-      {rows.length > 0 && (
-        <>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('account.fullName')}</th>
-                <th scope="col" className={styles.wide}>
-                  {t('account.email')}
-                </th>
-                <th scope="col">{t('settings.role')}</th>
-                <th scope="col" className={styles.wide}>
-                  {t('fields.status')}
-                </th>
-                <th scope="col" className={styles.wide}>
-                  {t('admin.lastLogin')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((user) => (
-                <UserRow key={user.id} user={user} />
-              ))}
-            </tbody>
-          </table>
-          <LoadMore
-            more={{
-              has: list.hasNextPage,
-              loading: list.isFetchingNextPage,
-              failed: list.isFetchNextPageError,
-              load: list.fetchNextPage,
-            }}
-            end={t('table.end', { total: rows.length })}
-          />
-        </>
-      )}
+      <AdminTable
+        list={list}
+        total={rows.length}
+        empty={t('table.nothingFound')}
+        head={
+          <>
+            <th scope="col">{t('account.fullName')}</th>
+            <th scope="col" className={styles.wide}>
+              {t('account.email')}
+            </th>
+            <th scope="col">{t('settings.role')}</th>
+            <th scope="col" className={styles.wide}>
+              {t('fields.status')}
+            </th>
+            <th scope="col" className={styles.wide}>
+              {t('admin.lastLogin')}
+            </th>
+          </>
+        }
+      >
+        {rows.map((user) => (
+          <UserRow key={user.id} user={user} />
+        ))}
+      </AdminTable>
     </>
   )
 }
