@@ -17,15 +17,18 @@ export function HealthPart({ part: { name, state, latencyMs, detail, advice } }:
       <span className={styles.state}>
         <StatusDot value={state} label={t(`states.${state}`)} />
       </span>
-      <span className={styles.detail}>{detail}</span>
       <span className={styles.latency}>
         {t('ms', { n: format.number(latencyMs, { maximumFractionDigits: 1 }) })}
       </span>
-      {advice && (
-        <p className={styles.advice}>
-          <strong>{t('whatToDo')}</strong> {advice}
-        </p>
-      )}
+      <p className={styles.told}>
+        <span className={styles.detail}>{detail}</span>
+        {advice && (
+          <>
+            {' '}
+            <strong>{t('whatToDo')}</strong> {advice}
+          </>
+        )}
+      </p>
     </li>
   )
 }
