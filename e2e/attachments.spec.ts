@@ -147,6 +147,8 @@ test('a file is dropped on the panel; one that is too large says so and is not s
 }) => {
   const { rows } = await makeMarked(rest, 'clients', ['Dropped'])
   await page.goto(`/clients/${rows[0].id}?tab=files`)
+  // The panel listens once its own code is there.
+  await page.waitForLoadState('networkidle')
   const data = await page.evaluateHandle(() => {
     const dropped = new DataTransfer()
     dropped.items.add(new File(['dropped'], 'dropped.txt'))
