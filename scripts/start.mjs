@@ -7,8 +7,11 @@ import { addresses, checkPort } from './port.mjs'
 import { Refusal, root, run } from './project.mjs'
 import { serve } from './serve.mjs'
 
-/** Bounds the server's memory where nothing else does: a small computer's system often cannot. */
-const heapMb = 256
+/**
+ * Bounds the server's memory where nothing else does: a small computer's system often cannot. Young objects get a quarter
+ * of Node's own room for them, which saves 25 MB.
+ */
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=4']
 
 const dev = process.argv.includes('--dev')
 
@@ -24,7 +27,7 @@ const production = async () => {
   for (; !isBuilt(build); build = currentBuild()) await makeBuild()
   markInUse(build)
   return {
-    args: [`--max-old-space-size=${heapMb}`, 'server.js'],
+    args: [...heap, 'server.js'],
     cwd: build,
     env: { NODE_ENV: 'production' },
   }
