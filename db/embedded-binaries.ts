@@ -17,7 +17,7 @@ export const findBinaries = (account: Account, binDir?: string) => {
   )
   if (!found)
     throw new Error(
-      `There is no PostgreSQL for ${process.platform}-${process.arch} here: install PostgreSQL 17 and set PG_BIN_DIR to its programs, or set DATABASE_URL.`,
+      `There is no PostgreSQL for ${process.platform}-${process.arch} here: install PostgreSQL 17 from Debian, or set DATABASE_URL.`,
     )
   restoreSymlinks(path.dirname(found))
   return mayRun(found, account) ? found : copyWithinReach(found)

@@ -12,7 +12,7 @@ const patienceMs = 30_000
 const startingUp = '57P03'
 
 export type EmbeddedOptions = {
-  /** Where PostgreSQL's programs are, when not in the usual places (`PG_BIN_DIR`). */
+  /** Where PostgreSQL's programs are, when not in the usual places. */
   binDir?: string | undefined
   /** Settings of PostgreSQL over ours; for tests, which need more connections and no fsync. */
   settings?: Record<string, string>

@@ -115,7 +115,7 @@ describe('moving a deal', () => {
     })
   })
 
-  test('a stale version, a stage of another pipeline and two neighbours are refused, and nothing moves', async () => {
+  test('a stale version, a stage of another pipeline or in the trash and two neighbours are refused, and nothing moves', async () => {
     const { first, second, make, titles } = await newPipeline()
     const other = await newPipeline()
     const [a, b] = [await make('a'), await make('b')]
@@ -125,10 +125,12 @@ describe('moving a deal', () => {
       { id: a.id, column: other.first },
       { id: a.id, column: second, before: b.id, after: b.id },
       { id: a.id, column: 'archived' },
+      { id: a.id, column: second },
     ]
+    await as(admin).stages.archive({ id: second })
     const codes = []
     for (const refused of refusals) codes.push(await codeOf(as(admin).deals.move(refused)))
-    expect(codes).toEqual(['CONFLICT', 'BAD_REQUEST', 'BAD_REQUEST', 'BAD_REQUEST'])
+    expect(codes).toEqual(['CONFLICT', ...Array(4).fill('BAD_REQUEST')])
     expect([await titles(first), await titles(second)]).toEqual([['b', 'a'], []])
     expect((await as(admin).deals.history({ id: a.id })).items).toHaveLength(2)
   })

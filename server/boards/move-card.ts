@@ -4,7 +4,8 @@ import { audit } from '../records/audit.ts'
 import { changesOf } from '../records/changes.ts'
 import type { Entity, RowOf } from '../records/entity.ts'
 import { visibleColumns } from '../records/fields.ts'
-import { type Asking, changeableRow, versionConflict } from '../records/write.ts'
+import { requireReferences } from '../records/referred.ts'
+import { type Asking, changeableRow, plain, versionConflict } from '../records/write.ts'
 import { type CardTable, lockOrder, type Place, rankAt, shorten } from './rank.ts'
 
 type Move<T extends CardTable> = Place & {
@@ -30,6 +31,7 @@ export const moveCard = async <T extends CardTable>(
     if (version !== undefined && version !== row.version) throw versionConflict()
     const patch = become(before)
     const changes = changesOf(row, patch)
+    await requireReferences(tx, plain(of), asking.actor, [{ before: row, changes }])
     const { rank, decimals } = await rankAt(tx, of, asking.actor, place)
     const changed = Object.keys(changes).length > 0
     const [after] = await tx

@@ -23,7 +23,7 @@ export const versionConflict = () =>
   )
 
 /** What all kinds of record have in common is enough to look at what one refers to. */
-const plain = (of: unknown) => of as Entity
+export const plain = (of: unknown) => of as Entity
 
 /** Creates a record. The actor becomes its `createdBy`. */
 export const createRecord = async <T extends RecordTable>(

@@ -6,6 +6,7 @@ import { useFieldLabel } from '../../_ui/words.ts'
 import type { Field } from '../field.ts'
 import { FieldValue, isEmpty } from '../field-value.tsx'
 import { allFields } from '../read-view.ts'
+import { sideOf } from '../side-of.ts'
 import type { View } from '../view.ts'
 import styles from './history-panel.module.css'
 import type { HistoryLine } from './history-values.ts'
@@ -52,11 +53,11 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
                 <dt>{label(field?.label ?? name)}</dt>
                 <dd>
                   <del>
-                    <Value field={field} value={before} />
+                    <Value field={field} value={before} row={sideOf(line.changes, 'before')} />
                   </del>
                   <span aria-hidden="true"> → </span>
                   <ins>
-                    <Value field={field} value={after} />
+                    <Value field={field} value={after} row={sideOf(line.changes, 'after')} />
                   </ins>
                 </dd>
               </div>
@@ -76,8 +77,10 @@ const useAttachedLine = ({ action, changes }: HistoryLine) => {
   return t.has(key) ? t(key, { name }) : undefined
 }
 
-function Value({ field, value }: { field: Field | undefined; value: unknown }) {
+type Valued = { field: Field | undefined; value: unknown; row: Record<string, unknown> }
+
+function Value({ field, value, row }: Valued) {
   const t = useTranslations('record')
   if (isEmpty(value)) return <i>{t('empty')}</i>
-  return field ? <FieldValue field={field} value={value} /> : String(value)
+  return field ? <FieldValue field={field} value={value} row={row} /> : String(value)
 }

@@ -6,6 +6,7 @@ import { entities } from '#domain/entities.ts'
 import type { Field } from '../../../_records/field.ts'
 import { FieldValue, isEmpty } from '../../../_records/field-value.tsx'
 import { ReferenceLink } from '../../../_records/reference-link.tsx'
+import { sideOf } from '../../../_records/side-of.ts'
 import type { useTRPC } from '../../../_trpc/client.tsx'
 import { Moment } from '../../../_ui/moment.tsx'
 import { PageLink } from '../../../_ui/page-link.tsx'
@@ -48,11 +49,11 @@ export function AuditLine({ line, fields }: { line: Line; fields: FieldsByKind }
                 <dt>{field ? label(field.label) : word(`changed.${name}`, label(name))}</dt>
                 <dd>
                   <del>
-                    <Value field={field} name={name} value={before} />
+                    <Value field={field} name={name} value={before} row={sideOf(line.changes, 'before')} />
                   </del>
                   <span aria-hidden="true"> → </span>
                   <ins>
-                    <Value field={field} name={name} value={after} />
+                    <Value field={field} name={name} value={after} row={sideOf(line.changes, 'after')} />
                   </ins>
                 </dd>
               </div>
@@ -76,11 +77,13 @@ function Subject({ line, kind }: { line: Line; kind: keyof FieldsByKind | undefi
   return null
 }
 
-function Value({ field, name, value }: { field: Field | undefined; name: string; value: unknown }) {
+type Valued = { field: Field | undefined; name: string; value: unknown; row: Record<string, unknown> }
+
+function Value({ field, name, value, row }: Valued) {
   const t = useTranslations('record')
   const roles = useRoomWord('roles')
   if (isEmpty(value)) return <i>{t('empty')}</i>
-  if (field) return <FieldValue field={field} value={value} />
+  if (field) return <FieldValue field={field} value={value} row={row} />
   if (name === 'role') return roles(String(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
