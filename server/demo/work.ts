@@ -52,8 +52,9 @@ export const makeDeals = (stage: Stage, count: number, contacts: Contact[], step
     times(count, (): typeof deals.$inferInsert & Id & { createdAt: string } => {
       const [contact, step] = [dice.pick(contacts), dice.pick(steps)]
       const status = dice.pick(['open', 'open', 'won', 'lost'] as const)
+      const made = record(stage)
       return {
-        ...record(stage),
+        ...made,
         title: `${dice.pick(words.dealThings)} ${dice.between(2025, 2027)}`,
         clientId: contact.clientId,
         contactId: contact.id,
@@ -66,6 +67,7 @@ export const makeDeals = (stage: Stage, count: number, contacts: Contact[], step
         ownerId: someStaff(stage),
         status,
         lostReason: status === 'lost' ? dice.pick(words.lostReasons) : null,
+        closedAt: status === 'open' ? null : made.updatedAt,
       }
     }),
   )
