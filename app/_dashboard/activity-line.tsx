@@ -25,7 +25,7 @@ export function ActivityLine({ line }: { line: Line }) {
   const verb = verbs.find((one) => one === action) ?? 'update'
   const Icon = hanging ? attached[hanging] : roomIcons[line.subjectType]
   const said = {
-    who: line.actorName ?? t('someone'),
+    who: () => <b>{line.actorName ?? t('someone')}</b>,
     what: () => <PageLink href={recordHref(line.subjectType, line.subjectId)}>{line.subjectName}</PageLink>,
     status: line.status ? option('status', line.status) : '',
   }
@@ -36,9 +36,9 @@ export function ActivityLine({ line }: { line: Line }) {
   return (
     <li className={styles.line}>
       <Icon size={16} stroke={1.6} aria-hidden />
-      <div className={styles.who}>
+      <div className={styles.said}>
         <p>
-          {sentence()} <Moment at={line.at} />
+          {sentence()} · <Moment at={line.at} />
         </p>
         {line.about && <blockquote>{line.about}</blockquote>}
       </div>

@@ -16,6 +16,8 @@ type Props = {
   title: string
   part: Part
   late: boolean
+  /** All of it is due on one day, which needs no saying. */
+  oneDay: boolean
   /** Tasks that were just ticked off. */
   leaving: ReadonlySet<string>
   onComplete: (task: MyTask) => void
@@ -24,7 +26,7 @@ type Props = {
 const isPressing = ({ priority }: MyTask) => priority === 'high' || priority === 'urgent'
 
 /** One part of a day's tasks. */
-export function DayPart({ title, part, late, leaving, onComplete }: Props) {
+export function DayPart({ title, part, late, oneDay, leaving, onComplete }: Props) {
   const t = useTranslations('dashboard')
   const option = useOptionLabel()
   const format = useFormatter()
@@ -44,6 +46,7 @@ export function DayPart({ title, part, late, leaving, onComplete }: Props) {
           </PageLink>
         )}
       </div>
+      {part.total === 0 && <p className={styles.none}>{t('noneToday')}</p>}
       <ul>
         {items.map((task) => (
           <li key={task.id} className={styles.task} data-late={late || undefined}>
@@ -67,7 +70,7 @@ export function DayPart({ title, part, late, leaving, onComplete }: Props) {
                   title={option('priority', task.priority)}
                 />
               )}
-              {task.dueDate && (
+              {task.dueDate && !oneDay && (
                 <time dateTime={task.dueDate}>
                   {format.dateTime(new Date(`${task.dueDate}T00:00:00Z`), {
                     weekday: late ? undefined : 'short',

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { say } from '../_messages/catalogue.ts'
 import { Hydrate, prefetch, trpc } from '../_trpc/server.tsx'
-import { Amount } from '../_ui/amount.tsx'
+import { Amount, RoughAmount } from '../_ui/amount.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { timeZoneHere } from '../_ui/time-zone-here.ts'
 import styles from './figure.module.css'
@@ -27,8 +27,8 @@ const Others = ({ sums, main }: { sums: Sum[]; main: string }) => {
     <span>
       {others.map(({ currency, value }) => (
         <span key={currency}>
-          {' + '}
-          <Amount value={value} currency={currency} />
+          {'+ '}
+          <RoughAmount value={value} currency={currency} />{' '}
         </span>
       ))}
     </span>

@@ -7,6 +7,7 @@ import { ListFailed } from '../_records/list/table-states.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { DayPart } from './day-part.tsx'
 import { Nothing } from './panel.tsx'
+import styles from './rows.module.css'
 import { useCompleteTask } from './use-complete-task.tsx'
 import { useMyTasks } from './use-my-tasks.ts'
 
@@ -30,10 +31,22 @@ export function MyDay({ each }: { each: number }) {
         {may('tasks', 'create') && <PageLink href={newHref('tasks')}>{t('newTask')}</PageLink>}
       </Nothing>
     )
-  return parts.map(
-    ({ name, part, late }) =>
-      (part.total > 0 || name === 'today') && (
-        <DayPart key={name} title={t(name)} part={part} late={late} leaving={leaving} onComplete={complete} />
-      ),
+  return (
+    <div className={styles.rows}>
+      {parts.map(
+        ({ name, part, late }) =>
+          (part.total > 0 || name === 'today') && (
+            <DayPart
+              key={name}
+              title={t(name)}
+              part={part}
+              late={late}
+              oneDay={name === 'today'}
+              leaving={leaving}
+              onComplete={complete}
+            />
+          ),
+      )}
+    </div>
   )
 }

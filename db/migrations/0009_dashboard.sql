@@ -3,7 +3,7 @@ CREATE INDEX "deals_open_worth" ON "deals" USING btree ("pipeline_id","stage_id"
 CREATE INDEX "deals_open_unchanged" ON "deals" USING btree ("updated_at","id") WHERE "deals"."archived_at" is null and "deals"."status" = 'open';--> statement-breakpoint
 CREATE INDEX "deals_closed" ON "deals" USING btree ("closed_at","status","currency","value") WHERE "deals"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "audit_log_records" ON "audit_log" USING btree ("id") WHERE "audit_log"."subject_id" is not null and "audit_log"."subject_type" <> 'users';--> statement-breakpoint
-CREATE INDEX "tasks_to_do" ON "tasks" USING btree ("assigned_to",coalesce("due_date", 'infinity'::date),"id") WHERE "tasks"."archived_at" is null and "tasks"."status" in ('todo', 'in_progress', 'blocked');--> statement-breakpoint
+CREATE INDEX "tasks_to_do" ON "tasks" USING btree ("assigned_to",coalesce("due_date", 'infinity'::date),"id","due_date") WHERE "tasks"."archived_at" is null and "tasks"."status" in ('todo', 'in_progress', 'blocked');--> statement-breakpoint
 -- When a deal was won or lost belongs to its status, whichever way that was changed.
 CREATE FUNCTION set_deal_closed_at() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -36,8 +36,8 @@ export const quietDealsAnswer = z.strictObject({
 })
 
 /**
- * Open deals that nobody has touched, written about or done anything for in two weeks, those first that have stood
- * unchanged the longest. Walks the open deals by their last change and looks up notes and tasks of each, until there are
+ * Open deals that nobody has touched, written about or done anything for in two weeks, of them the ones that have
+ * stood unchanged the longest. Walks the open deals by their last change and looks up notes and tasks of each, until there are
  * enough; a join would read all the tasks there are.
  */
 export const quietDeals = async (
@@ -46,10 +46,11 @@ export const quietDeals = async (
 ): Promise<z.output<typeof quietDealsAnswer>> => {
   const before = new Date(now.getTime() - quietDays * 86_400_000).toISOString()
   const touched = sql<string>`touched.at`
-  const lastNote = sql`select max(${notes.updatedAt}) from ${notes}
-    where ${notes.subjectType} = 'deals' and ${notes.subjectId} = ${deals.id} and ${notes.archivedAt} is null`
-  const lastTask = sql`select max(${tasks.updatedAt}) from ${tasks}
-    where ${tasks.subjectId} = ${deals.id} and ${tasks.subjectType} = 'deals' and ${tasks.archivedAt} is null`
+  // OFFSET 0 holds the planner to the few rows of one deal: for a maximum alone it would rather walk all tasks by time.
+  const lastNote = sql`select max(at) from (select ${notes.updatedAt} as at from ${notes}
+    where ${notes.subjectType} = 'deals' and ${notes.subjectId} = ${deals.id} and ${notes.archivedAt} is null offset 0)`
+  const lastTask = sql`select max(at) from (select ${tasks.updatedAt} as at from ${tasks}
+    where ${tasks.subjectId} = ${deals.id} and ${tasks.subjectType} = 'deals' and ${tasks.archivedAt} is null offset 0)`
   const items = await db
     .select({
       id: deals.id,
@@ -62,7 +63,7 @@ export const quietDeals = async (
     })
     .from(deals)
     .innerJoin(
-      sql`lateral (select greatest(${deals.updatedAt}, (${lastNote}), (${lastTask})) as at) as touched`,
+      sql`lateral (select greatest(${deals.updatedAt}, (${lastNote}), (${lastTask})) as at offset 0) as touched`,
       lt(touched, before),
     )
     .innerJoin(stages, eq(stages.id, deals.stageId))
@@ -75,5 +76,8 @@ export const quietDeals = async (
     )
     .orderBy(deals.updatedAt, deals.id)
     .limit(most)
-  return { days: quietDays, items }
+  return {
+    days: quietDays,
+    items: items.sort((one, other) => one.quietSince.localeCompare(other.quietSince)),
+  }
 }

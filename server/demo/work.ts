@@ -119,7 +119,12 @@ export const makeTasks = (
         title: dice.pick(words.taskThings),
         status,
         priority: dice.pick(priorities),
-        dueDate: status === 'completed' ? soon(stage, -age, 0) : soon(stage, -10, 45),
+        dueDate:
+          status === 'completed'
+            ? soon(stage, -age, 0)
+            : dice.chance(0.03)
+              ? soon(stage, -10, -1)
+              : soon(stage, 0, 45),
         assignedTo: dice.chance(0.05) ? cast.professional : someStaff(stage),
         projectId: dice.chance(0.4) ? dice.pick(projects).id : null,
         description: null,
