@@ -1,8 +1,8 @@
 import { isStaff } from '#domain/roles.ts'
+import { PortalHome } from '../_dashboard/portal-home.tsx'
 import { StaffHome } from '../_dashboard/staff-home.tsx'
 import { say } from '../_messages/catalogue.ts'
 import { viewer } from '../_trpc/server.tsx'
-import { PortalHome } from './portal-home.tsx'
 
 export const metadata = { title: say('home.title') }
 

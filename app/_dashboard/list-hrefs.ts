@@ -27,3 +27,7 @@ export const myTasksHref = (assignedTo: string, { from, before }: { from: string
 /** The start page with another pipeline, or its bars in another currency. */
 export const startHref = (query: { pipeline?: string | undefined; currency?: string | undefined }) =>
   list('/', query)
+
+/** The reader's own records that are not done with. */
+export const portalHref = (of: 'projects' | 'tasks' | 'orders', statuses: readonly string[]) =>
+  list(`/${of}`, { status: statuses.join(',') })

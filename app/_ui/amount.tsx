@@ -2,8 +2,8 @@
 
 import { useAmount } from './use-amount.ts'
 
-/** An amount of money with its currency, exact, for pages that are made on the server. */
-export const Amount = ({ value, currency }: { value: string; currency: string }) =>
+/** An amount of money, exact, for pages that are made on the server. */
+export const Amount = ({ value, currency }: { value: string; currency?: string }) =>
   useAmount().money(value, currency)
 
 /** The same where there is no room for all its digits: they are said on hover. */

@@ -3,11 +3,16 @@ import { isStaff, type Role } from '#domain/roles.ts'
 import { PageHeader } from '../_frame/page-header.tsx'
 import { say } from '../_messages/catalogue.ts'
 import { api } from '../_trpc/server.tsx'
-import { LinkButton } from '../_ui/link-button.tsx'
-import { Count } from './count.tsx'
-import styles from './home.module.css'
 import { MyRecord } from './my-record.tsx'
+import { OpenOrders } from './open-orders.tsx'
+import { OpenProjects } from './open-projects.tsx'
 import { OpenTasks } from './open-tasks.tsx'
+import { Panel } from './panel.tsx'
+import styles from './portal-home.module.css'
+import { RecentFiles } from './recent-files.tsx'
+import rows from './rows.module.css'
+import { TodayIs } from './today-is.tsx'
+import { Unlinked } from './unlinked.tsx'
 
 type Person = { fullName: string; email: string; role: Role }
 
@@ -15,27 +20,26 @@ type Person = { fullName: string; email: string; role: Role }
 export async function PortalHome({ person }: { person: Person }) {
   const mine = await myRecords(person.role)
   if (mine.length === 0) return <Unlinked email={person.email} />
-  const counts = await countShared(person.role)
+  const reads = (of: 'projects' | 'orders' | 'tasks' | 'files') =>
+    !isStaff(person.role) && rolesFor(of, 'read').includes(person.role)
   return (
     <>
-      <PageHeader title={say('home.hello', { name: person.fullName.split(' ')[0] ?? person.fullName })} />
+      <PageHeader
+        title={say('home.hello', { name: person.fullName.split(' ')[0] ?? person.fullName })}
+        count={<TodayIs />}
+      />
       <div className={styles.home}>
-        <ul className={styles.counts} aria-label={say('home.linkedTitle')}>
-          {counts.map(({ of, total, exact }) => (
-            <Count key={of} href={`/${of}`} label={say(`${of}.title`)} total={total} exact={exact} />
-          ))}
-        </ul>
-        <section>
-          <div className={styles.head}>
-            <h2>{say('home.mine')}</h2>
-          </div>
-          <ul className={styles.recent}>
+        {reads('projects') && <OpenProjects />}
+        {reads('tasks') && <OpenTasks />}
+        {reads('orders') && <OpenOrders />}
+        {reads('files') && <RecentFiles />}
+        <Panel title={say('home.mine')}>
+          <ul className={rows.rows}>
             {mine.map((row) => (
               <MyRecord key={row.id} {...row} />
             ))}
           </ul>
-        </section>
-        <OpenTasks />
+        </Panel>
       </div>
     </>
   )
@@ -65,30 +69,3 @@ const myRecords = async (role: Role) => {
     detail: specialty ?? email,
   }))
 }
-
-const shared = ['projects', 'tasks', 'orders'] as const
-
-const countShared = async (role: Role) => {
-  const caller = await api()
-  const readable = shared.filter((of) => !isStaff(role) && rolesFor(of, 'read').includes(role))
-  return Promise.all(readable.map(async (of) => ({ of, ...(await caller[of].count({})) })))
-}
-
-const Unlinked = ({ email }: { email: string }) => (
-  <>
-    <PageHeader title={say('home.title')} />
-    <div className={styles.first}>
-      <h2>{say('home.portalTitle')}</h2>
-      <p>{say('home.portalText', { email })}</p>
-      <h3>{say('home.portalNext')}</h3>
-      <ol>
-        <li>{say('home.portalStep1')}</li>
-        <li>{say('home.portalStep2')}</li>
-        <li>{say('home.portalStep3')}</li>
-      </ol>
-      <LinkButton href="/settings" variant="default">
-        {say('home.portalProfile')}
-      </LinkButton>
-    </div>
-  </>
-)
