@@ -35,7 +35,7 @@ export async function OpenOrders() {
               {deliveryDate && (
                 <>
                   {' · '}
-                  <Day day={deliveryDate} />
+                  {say.rich('home.delivery', { day: () => <Day day={deliveryDate} /> })}
                 </>
               )}
             </>

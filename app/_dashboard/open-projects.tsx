@@ -34,7 +34,7 @@ export async function OpenProjects() {
               {deadline && (
                 <>
                   {' · '}
-                  <Day day={deadline} />
+                  {say.rich('home.until', { day: () => <Day day={deadline} /> })}
                 </>
               )}
             </>

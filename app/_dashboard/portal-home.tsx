@@ -29,17 +29,21 @@ export async function PortalHome({ person }: { person: Person }) {
         count={<TodayIs />}
       />
       <div className={styles.home}>
-        {reads('projects') && <OpenProjects />}
-        {reads('tasks') && <OpenTasks />}
-        {reads('orders') && <OpenOrders />}
-        {reads('files') && <RecentFiles />}
-        <Panel title={say('home.mine')}>
-          <ul className={rows.rows}>
-            {mine.map((row) => (
-              <MyRecord key={row.id} {...row} />
-            ))}
-          </ul>
-        </Panel>
+        <div className={styles.column}>
+          {reads('tasks') && <OpenTasks />}
+          {reads('orders') && <OpenOrders />}
+        </div>
+        <div className={styles.column}>
+          {reads('projects') && <OpenProjects />}
+          {reads('files') && <RecentFiles />}
+          <Panel title={say('home.mine')}>
+            <ul className={rows.rows}>
+              {mine.map((row) => (
+                <MyRecord key={row.id} {...row} />
+              ))}
+            </ul>
+          </Panel>
+        </div>
       </div>
     </>
   )
