@@ -123,7 +123,7 @@ test('a client’s start page has what is theirs and nothing else', async ({ app
   const { data } = await rest.get(`/admin/users?search=${account.username}`)
   const mine = await rest.post('/crm/clients', { full_name: 'Paula Portal' })
   const other = (await rest.get('/crm/clients?search=Bo')).data[0]
-  await rest.post(`/admin/users/${data[0].id}/link`, { type: 'clients', record_id: mine.id })
+  await rest.put(`/admin/users/${data[0].id}/link`, { type: 'clients', record_id: mine.id })
   const give = async (clientId: string, name: string) => {
     const project = await rest.post('/crm/projects', { name, client_id: clientId, status: 'in_progress' })
     await rest.post('/crm/tasks', { title: `Task of ${name}`, project_id: project.id })

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, like, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, inArray, like, not, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { notes } from '#db/schema/notes.ts'
 import { auditLog } from '#db/schema/system.ts'
