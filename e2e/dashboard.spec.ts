@@ -120,10 +120,10 @@ test('a task is ticked off in its place, by keyboard, and is back after Undo', a
 test('a client’s start page has what is theirs and nothing else', async ({ app, rest, visit, guard }) => {
   const account = newAccount('Paula Portal')
   await register(app.url, account)
-  const { data } = await rest.get(`/admin/users?search=${account.username}`)
+  const { items } = await rest.get(`/admin/users?search=${account.username}`)
   const mine = await rest.post('/crm/clients', { full_name: 'Paula Portal' })
   const other = (await rest.get('/crm/clients?search=Bo')).data[0]
-  await rest.put(`/admin/users/${data[0].id}/link`, { type: 'clients', record_id: mine.id })
+  await rest.put(`/admin/users/${items[0].id}/link`, { type: 'clients', record_id: mine.id })
   const give = async (clientId: string, name: string) => {
     const project = await rest.post('/crm/projects', { name, client_id: clientId, status: 'in_progress' })
     await rest.post('/crm/tasks', { title: `Task of ${name}`, project_id: project.id })

@@ -38,7 +38,7 @@ export function ActivityLine({ line }: { line: Line }) {
       <Icon size={16} stroke={1.6} aria-hidden />
       <div className={styles.said}>
         <p>
-          {sentence()} · <Moment at={line.at} />
+          {sentence()} <Moment at={line.at} />
         </p>
         {line.about && <blockquote>{line.about}</blockquote>}
       </div>
