@@ -11,6 +11,14 @@ export const orderStatuses = [
   'cancelled',
 ] as const
 
+/** Those that are still on their way. */
+export const openOrderStatuses = [
+  'pending',
+  'confirmed',
+  'processing',
+  'shipped',
+] as const satisfies (typeof orderStatuses)[number][]
+
 /** One line of an order. Its total and its tax are computed by the database, each rounded to the cent. */
 export const orderLine = z.strictObject({
   description: text('description', 300),

@@ -12,6 +12,13 @@ import { optionalAmount } from './money.ts'
 
 export const projectStatuses = ['planning', 'in_progress', 'on_hold', 'completed', 'cancelled'] as const
 
+/** Those that are not done with. */
+export const openProjectStatuses = [
+  'planning',
+  'in_progress',
+  'on_hold',
+] as const satisfies (typeof projectStatuses)[number][]
+
 /** Work that we do for a client. */
 export const projectInput = z.strictObject({
   name: text('name'),

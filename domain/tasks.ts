@@ -4,6 +4,12 @@ import { optionalDay, optionalLongText, optionalReference, pick, text } from './
 import { optionalDecimal } from './money.ts'
 
 export const taskStatuses = ['todo', 'in_progress', 'blocked', 'completed', 'cancelled'] as const
+/** Those that something is still to be done about. */
+export const openTaskStatuses = [
+  'todo',
+  'in_progress',
+  'blocked',
+] as const satisfies (typeof taskStatuses)[number][]
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
 
 /** Something that somebody has to do, about any record or none. */

@@ -83,7 +83,7 @@ test('the set-up page makes the first administrator and signs them in', async ({
   await fillInAccount(page, admin)
   await press(page, 'setup.submit')
   await expect(heading(page, say('home.hello', { name: 'Ada' }))).toBeVisible()
-  await expect(page.getByRole('heading', { name: say('home.emptyTitle') })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('dashboard.stepsTitle') })).toBeVisible()
   await expectSoundInEveryLook(page)
 })
 

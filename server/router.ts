@@ -2,6 +2,7 @@ import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
 import { clientsRouter } from './clients/router.ts'
 import { contactsRouter } from './contacts/router.ts'
+import { dashboardRouter } from './dashboard/router.ts'
 import { dealsRouter } from './deals/router.ts'
 import { employeesRouter } from './employees/router.ts'
 import { filesRouter } from './files/router.ts'
@@ -26,6 +27,7 @@ export const appRouter = router({
   auth: authRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
+  dashboard: dashboardRouter,
   deals: dealsRouter,
   employees: employeesRouter,
   files: filesRouter,

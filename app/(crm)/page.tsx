@@ -1,13 +1,19 @@
 import { isStaff } from '#domain/roles.ts'
+import { PortalHome } from '../_dashboard/portal-home.tsx'
+import { StaffHome } from '../_dashboard/staff-home.tsx'
 import { say } from '../_messages/catalogue.ts'
 import { viewer } from '../_trpc/server.tsx'
-import { PortalHome } from './portal-home.tsx'
-import { StaffHome } from './staff-home.tsx'
 
 export const metadata = { title: say('home.title') }
 
-export default async function HomePage() {
+type Props = { searchParams: Promise<{ pipeline?: string | string[]; currency?: string | string[] }> }
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+
+export default async function HomePage({ searchParams }: Props) {
   const person = await viewer()
   if (!person) return null
-  return isStaff(person.role) ? <StaffHome person={person} /> : <PortalHome person={person} />
+  if (!isStaff(person.role)) return <PortalHome person={person} />
+  const { pipeline, currency } = await searchParams
+  return <StaffHome person={person} shown={{ pipeline: one(pipeline), currency: one(currency) }} />
 }

@@ -1,15 +1,17 @@
 'use client'
 
-import { IconChartBar, IconLayoutKanban, IconList } from '@tabler/icons-react'
+import { IconChartBar, IconLayoutKanban, IconList, IconSun } from '@tabler/icons-react'
 import type { Route } from 'next'
 import { useTranslations } from 'use-intl'
+import { isStaff } from '#domain/roles.ts'
+import { usePerson } from '../_frame/person.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import styles from './view-switch.module.css'
 
-type At = 'list' | 'board' | 'forecast'
-type Way = { at: At; href: Route; icon: typeof IconList }
+type At = 'list' | 'board' | 'forecast' | 'myDay'
+type Way = { at: At; href: Route; icon: typeof IconList; staff?: true }
 
-const ways = {
+const ways: Record<'deals' | 'tasks', Way[]> = {
   deals: [
     { at: 'list', href: '/deals', icon: IconList },
     { at: 'board', href: '/deals/board', icon: IconLayoutKanban },
@@ -18,15 +20,18 @@ const ways = {
   tasks: [
     { at: 'list', href: '/tasks', icon: IconList },
     { at: 'board', href: '/tasks/board', icon: IconLayoutKanban },
+    { at: 'myDay', href: '/tasks/my-day', icon: IconSun, staff: true },
   ],
-} satisfies Record<string, Way[]>
+}
 
-/** The same records as a list, as a board, and as what they come to. */
+/** The same records as a list, as a board, as what they come to, and as one's own day. */
 export function ViewSwitch({ of, at }: { of: keyof typeof ways; at: At }) {
   const t = useTranslations('board')
+  const { person } = usePerson()
+  const open = ways[of].filter(({ staff }) => !staff || isStaff(person.role))
   return (
     <nav className={styles.ways} aria-label={t('views')}>
-      {ways[of].map(({ at: way, href, icon: Icon }) => (
+      {open.map(({ at: way, href, icon: Icon }) => (
         <PageLink
           key={way}
           href={href}

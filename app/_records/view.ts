@@ -37,6 +37,8 @@ type RecordView<R extends Room> = {
   columns: readonly Column<RowOf<R>, SortOf<R>>[]
   /** Narrowing by chips; a field without fixed options is narrowed by clicking one of its values. */
   filters: readonly FilterOf<R>[]
+  /** Days and moments by which a link may narrow the list to a span of time: the `between` of its entity. */
+  between?: readonly FieldsOf<R>[]
   /** What the list is sorted by until someone chooses. */
   sort: SortOf<R> | `-${SortOf<R>}`
   /** The facts and the form, in reading order; titles are message keys of the room. */
@@ -62,6 +64,7 @@ export type View<R extends Room = Room> = {
     sort: boolean
   })[]
   filters: readonly Field[]
+  between: readonly Field[]
   sort: string
   sections: readonly { title: string; fields: readonly Field[] }[]
   hidden: readonly Field[]
@@ -82,6 +85,7 @@ const relatedView = ({ view, by }: Related): RelatedView => ({
       .filter(({ field }) => field.name !== by)
       .map((column) => ({ ...column, sort: false })),
     filters: [],
+    between: [],
     sections: [],
     hidden: [],
     related: [],
@@ -105,6 +109,7 @@ export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
       card,
     })),
     filters: view.filters.map(field),
+    between: (view.between ?? []).map(field),
     sort: view.sort,
     sections: view.sections.map(({ title, fields }) => ({ title, fields: fields.map(field) })),
     hidden: (view.hidden ?? []).map(field),

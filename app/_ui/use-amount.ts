@@ -9,10 +9,21 @@ const amountsIn = remembered((locale) => {
   const inCurrency = remembered(
     (currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 2 }),
   )
+  const rough = remembered(
+    (currency) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        notation: 'compact',
+        maximumSignificantDigits: 3,
+      }),
+  )
   return {
     // Decimal strings of ours are numeric literals; TypeScript knows them as text.
     money: (text: string, currency?: string) =>
       (currency ? inCurrency(currency) : plain).format(text as `${number}`),
+    /** Rounded to what the eye takes in at once; the exact amount stands elsewhere. */
+    compact: (text: string, currency: string) => rough(currency).format(text as `${number}`),
     decimal: (text: string) => decimal.format(text as `${number}`),
   }
 })

@@ -2,7 +2,16 @@ import { isNull, sql } from 'drizzle-orm'
 import { check, date, foreignKey, index, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { dealStatuses } from '#domain/deals.ts'
 import { currencies } from '#domain/money.ts'
-import { boardRank, folded, money, record, recordIndexes, searchTextOf, sortedLast } from '../columns.ts'
+import {
+  boardRank,
+  folded,
+  instant,
+  money,
+  record,
+  recordIndexes,
+  searchTextOf,
+  sortedLast,
+} from '../columns.ts'
 import { clients } from './clients.ts'
 import { contacts } from './contacts.ts'
 import { pipelines, stages } from './pipelines.ts'
@@ -28,6 +37,8 @@ export const deals = pgTable(
     ownerId: uuid().references(() => users.id),
     status: text({ enum: dealStatuses }).notNull(),
     lostReason: text(),
+    /** Set when it is won or lost, by a trigger: whichever way that came about. */
+    closedAt: instant(),
     boardRank: boardRank('deals_board_rank_seq'),
     searchText: searchTextOf('title'),
   },
@@ -54,6 +65,14 @@ export const deals = pgTable(
       .on(t.stageId, t.boardRank, t.id)
       .where(sql`${t.archivedAt} is null and ${t.status} = 'open'`),
     index('deals_board_done').on(t.pipelineId, t.status, t.boardRank, t.id).where(isNull(t.archivedAt)),
+    // Read alone for what each stage comes to, without a look at the rows.
+    index('deals_open_worth')
+      .on(t.pipelineId, t.stageId, t.currency, t.probability, t.value)
+      .where(sql`${t.archivedAt} is null and ${t.status} = 'open'`),
+    index('deals_open_unchanged')
+      .on(t.updatedAt, t.id)
+      .where(sql`${t.archivedAt} is null and ${t.status} = 'open'`),
+    index('deals_closed').on(t.closedAt, t.status, t.currency, t.value).where(isNull(t.archivedAt)),
     check('deals_probability', sql`${t.probability} between 0 and 100`),
   ],
 )

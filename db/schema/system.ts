@@ -23,6 +23,10 @@ export const auditLog = pgTable(
     index().on(t.subjectType, t.subjectId, t.id),
     index().on(t.at, t.id),
     index().on(t.actorId, t.at, t.id),
+    // What happened to records and not to accounts, the newest first.
+    index('audit_log_records')
+      .on(t.id)
+      .where(sql`${t.subjectId} is not null and ${t.subjectType} <> 'users'`),
     // For "everything that begins with auth.", whatever the collation of the database.
     index('audit_log_action').using('btree', t.action.op('text_pattern_ops'), t.at, t.id),
   ],

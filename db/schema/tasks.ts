@@ -48,6 +48,10 @@ export const tasks = pgTable(
     index().on(t.subjectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.boardRank),
     index('tasks_board').on(t.status, t.boardRank, t.id).where(isNull(t.archivedAt)),
+    // What somebody still has to do, by the day; with the day itself, so that counting looks at no row.
+    index('tasks_to_do')
+      .on(t.assignedTo, sortedLast(t.dueDate, 'date'), t.id, t.dueDate)
+      .where(sql`${t.archivedAt} is null and ${t.status} in ('todo', 'in_progress', 'blocked')`),
     check('tasks_subject_id', sql`num_nonnulls(${t.subjectType}, ${t.subjectId}) in (0, 2)`),
   ],
 )

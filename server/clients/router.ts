@@ -15,6 +15,7 @@ export const client = entity({
   detail: 'companyName',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'rating', 'tags', 'accountManagerId'],
+  between: ['createdAt'],
   selfFields: clientSelfFields,
   // Staff: whom they brought in or look after. A portal client: the record that carries their login.
   own: (me) =>

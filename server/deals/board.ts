@@ -54,7 +54,8 @@ export const weighted = sql<string>`coalesce(sum(${deals.value} * coalesce(${dea
 /** Exact to the cent: rounded once, after adding up. */
 export const cents = (amount: SQL) => sql<string>`round(${amount}, 2)::text`
 
-const firstPipeline = async ({ actor }: Asking) => {
+/** The pipeline that is meant when none is named. */
+export const firstPipeline = async ({ actor }: Pick<Asking, 'actor'>) => {
   const [first] = await db
     .select({ id: pipelines.id })
     .from(pipelines)

@@ -14,5 +14,6 @@ export const deal = entity({
   sort: ['title', 'createdAt', 'updatedAt'],
   sortLast: ['value', 'expectedCloseDate'],
   filter: ['status', 'pipelineId', 'stageId', 'ownerId', 'clientId'],
+  between: ['expectedCloseDate', 'closedAt', 'createdAt'],
   own: (me) => anyOf(eq(deals.ownerId, me.id), madeBy(deals, me)),
 })

@@ -52,8 +52,9 @@ export const makeDeals = (stage: Stage, count: number, contacts: Contact[], step
     times(count, (): typeof deals.$inferInsert & Id & { createdAt: string } => {
       const [contact, step] = [dice.pick(contacts), dice.pick(steps)]
       const status = dice.pick(['open', 'open', 'won', 'lost'] as const)
+      const made = record(stage)
       return {
-        ...record(stage),
+        ...made,
         title: `${dice.pick(words.dealThings)} ${dice.between(2025, 2027)}`,
         clientId: contact.clientId,
         contactId: contact.id,
@@ -66,6 +67,7 @@ export const makeDeals = (stage: Stage, count: number, contacts: Contact[], step
         ownerId: someStaff(stage),
         status,
         lostReason: status === 'lost' ? dice.pick(words.lostReasons) : null,
+        closedAt: status === 'open' ? null : made.updatedAt,
       }
     }),
   )
@@ -117,7 +119,12 @@ export const makeTasks = (
         title: dice.pick(words.taskThings),
         status,
         priority: dice.pick(priorities),
-        dueDate: status === 'completed' ? soon(stage, -age, 0) : soon(stage, -10, 45),
+        dueDate:
+          status === 'completed'
+            ? soon(stage, -age, 0)
+            : dice.chance(0.03)
+              ? soon(stage, -10, -1)
+              : soon(stage, 0, 45),
         assignedTo: dice.chance(0.05) ? cast.professional : someStaff(stage),
         projectId: dice.chance(0.4) ? dice.pick(projects).id : null,
         description: null,

@@ -36,6 +36,8 @@ export type Entity<
   sortLast?: readonly L[]
   /** What lists can be narrowed by: each to any of several values (arrays: to rows that hold any of them). */
   filter: readonly F[]
+  /** Days and moments by which lists can be narrowed to a span of time (between.ts); each needs its index. */
+  between?: readonly string[]
   /** The column that names a record to people: in links, pickers and search. */
   title: string
   /** A column that tells two records of one name apart in a picker. */
@@ -83,6 +85,7 @@ export const entity = <
     input: z.ZodObject<Fits<T, S>>
     title: keyof RowOf<T> & string
     detail?: keyof RowOf<T> & string
+    between?: readonly (keyof RowOf<T> & string)[]
     selfFields?: readonly (keyof S & string)[]
   },
 ): Entity<T, S, K, F, L> => {

@@ -9,7 +9,7 @@ import { byteOrderMark, csvLine } from './csv.ts'
 import { visibleColumns } from './fields.ts'
 import { walk, walkOf } from './list.ts'
 import type { exportInput } from './list-input.ts'
-import type { Asked, Narrowing } from './narrow.ts'
+import { type Asked, flatNarrowing, type Narrowing } from './narrow.ts'
 
 const batch = 500
 
@@ -56,7 +56,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 /** A list as it is filtered and sorted, as a file. Asked for by a page's procedure call it is refused: see `Download`. */
 export const exportRecords = (asking: Asking, input: Input): Download => {
-  const { format, search, sortBy, sortOrder, ...filter } = input
+  const { format, sortBy, sortOrder, ...flat } = input
   const { of, request } = asking
   if (request.door !== 'download')
     throw new Problem('BAD_REQUEST', 'download_only', `Exports are files: GET /api/crm/${of.name}/export.`)
@@ -68,7 +68,6 @@ export const exportRecords = (asking: Asking, input: Input): Download => {
       { errors: [{ path: 'format', message: 'not_an_option' }] },
     )
   const sort = `${sortOrder === 'desc' ? '-' : ''}${sortBy ?? of.sort[0]}`
-  // The rest of the input is of.filter's names with arrays of values: exportInput built it so.
-  const narrowed = { search, filter: filter as Record<string, unknown[]> }
-  return new Download(`${of.name}-${today()}.csv`, 'text/csv; charset=utf-8', csvOf(asking, narrowed, sort))
+  const rows = csvOf(asking, flatNarrowing(of, flat), sort)
+  return new Download(`${of.name}-${today()}.csv`, 'text/csv; charset=utf-8', rows)
 }

@@ -51,6 +51,15 @@ describe.each(Object.values(registry))('$name', (of) => {
     }
   })
 
+  test('every span of days or moments reads an index', async () => {
+    for (const name of of.between ?? []) {
+      // The rows are spread over five years, or over as many minutes; none is closed.
+      const from = name.endsWith('At') ? new Date(Date.now() - 3_600_000).toISOString() : '2025-06-01'
+      const plan = await planOf({ between: { [name]: { from } }, sort: '-createdAt' })
+      expect(plan, name).not.toContain('Seq Scan')
+    }
+  })
+
   test('a search reads the trigram index; one or two letters do not read the whole table', async () => {
     for (const typed of ['c29999', 'c29999 c29999']) {
       const plan = await planOf({ search: typed })

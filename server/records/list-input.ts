@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
 import { camel } from '../http/case.ts'
+import { betweenInput, flatBetweenInput } from './between.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { filterValue } from './fields.ts'
 
@@ -9,7 +10,7 @@ type Filter<R, F extends string> = { [P in F]?: ValueOf<P extends keyof R ? R[P]
 type ValueOf<V> = NonNullable<V> extends (infer E)[] ? E : NonNullable<V>
 type Narrowed<T extends RecordTable, F extends string> = Pick<
   Entity<T, z.ZodRawShape, string, F>,
-  'table' | 'filter'
+  'table' | 'filter' | 'between'
 >
 type Sort<K extends string> = K | `-${K}`
 
@@ -40,6 +41,7 @@ export const narrowing = <T extends RecordTable, F extends string>(of: Narrowed<
     filter: (
       z.strictObject(values) as unknown as z.ZodType<Filter<RowOf<T>, F>, Filter<RowOf<T>, F>>
     ).optional(),
+    between: betweenInput(plain),
     archived: z.boolean().optional(),
   }
 }
@@ -85,6 +87,7 @@ const queryOf = (of: Entity) => {
       .meta({ names: true }),
     sortOrder: z.enum(['asc', 'desc'], { error: 'not_an_option' }).default('asc'),
     ...Object.fromEntries(of.filter.map((name) => [name, several(name)])),
+    ...flatBetweenInput(of),
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { type Scope, scopeOf } from '#domain/access.ts'
 import type { Actor } from '../context.ts'
+import { inSpans, type Spans, spansIn } from './between.ts'
 import type { Entity, RecordTable } from './entity.ts'
 import { columnOf } from './fields.ts'
 import { matches } from './search.ts'
@@ -12,8 +13,16 @@ export type Asked = { of: Entity; scope: Scope; actor: Actor }
 export type Narrowing = {
   search?: string | undefined
   filter?: Record<string, unknown[] | undefined> | undefined
+  between?: Spans | undefined
   archived?: boolean | undefined
 }
+
+/** What narrows a list in REST, where it stands beside each other in the query string (list-input.ts builds it so). */
+export const flatNarrowing = (of: Entity, { search, ...flat }: Record<string, unknown>): Narrowing => ({
+  ...(typeof search === 'string' && { search }),
+  filter: Object.fromEntries(of.filter.map((name) => [name, flat[name] as unknown[] | undefined])),
+  between: spansIn(of, flat),
+})
 
 /** The rows whose columns hold one of the values asked for; an array: any of them. */
 export const chosen = (table: RecordTable, filter: Narrowing['filter']): SQL[] =>
@@ -29,7 +38,7 @@ export const chosen = (table: RecordTable, filter: Narrowing['filter']): SQL[] =
  */
 export const conditions = (
   { of, scope, actor }: Asked,
-  { search, filter, archived }: Narrowing,
+  { search, filter, between, archived }: Narrowing,
 ): SQL | undefined => {
   const { table } = of
   return and(
@@ -37,5 +46,6 @@ export const conditions = (
     within(of, archived ? scopeOf(actor.role, of.name, 'restore') : scope, actor),
     search ? matches(table, search) : undefined,
     ...chosen(table, filter),
+    ...inSpans(table, between),
   )
 }

@@ -7,7 +7,7 @@ import { countRecords } from './count.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { visibleColumns } from './fields.ts'
 import type { pageInput } from './list-input.ts'
-import { type Asked, conditions, type Narrowing } from './narrow.ts'
+import { type Asked, conditions, flatNarrowing } from './narrow.ts'
 import { sortKey } from './sort.ts'
 
 /** One numbered page with its total, for REST. */
@@ -15,12 +15,11 @@ export const pageOfRecords = async <T extends RecordTable>(
   asked: Asked & { of: Entity<T> },
   input: z.output<ReturnType<typeof pageInput>>,
 ) => {
-  const { page, limit, search, sortBy, sortOrder, ...filter } = input
+  const { page, limit, sortBy, sortOrder, ...flat } = input
   const { of } = asked
   const name = sortBy ?? of.sort[0]
   if (page * limit > maxPagedRows) throw badInput([{ path: 'page', message: 'page_too_deep' }])
-  // The rest of the input is of.filter's names with arrays of values: pageInput built it so.
-  const narrowed: Narrowing = { search, filter: filter as Record<string, unknown[]> }
+  const narrowed = flatNarrowing(of, flat)
   const key = sortKey(of.table, name)
   const order = sortOrder === 'desc' ? desc : asc
   const [data, { total }] = await Promise.all([

@@ -14,6 +14,7 @@ export const task = entity({
   sort: ['title', 'createdAt', 'updatedAt'],
   sortLast: ['dueDate'],
   filter: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
+  between: ['dueDate', 'createdAt'],
   // Whoever has to do it, and whoever takes part in its project.
   own: (me) =>
     anyOf(eq(tasks.assignedTo, me.id), madeBy(tasks, me), inArray(tasks.projectId, myProjects(me))),

@@ -21,6 +21,7 @@ export const clientView = recordView({
     { field: 'createdAt', share: 12, sort: true, from: 'md' },
   ],
   filters: ['status', 'accountManagerId', 'rating', 'tags'],
+  between: ['createdAt'],
   sort: 'fullName',
   sections: [
     {

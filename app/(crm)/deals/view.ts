@@ -16,10 +16,11 @@ export const dealView = recordView({
     { field: 'ownerId', share: 14, from: 'xl' },
   ],
   filters: ['status', 'pipelineId', 'stageId', 'clientId', 'ownerId'],
+  between: ['expectedCloseDate', 'closedAt', 'createdAt'],
   sort: '-createdAt',
   sections: [
     { title: 'basics', fields: ['title', 'clientId', 'contactId', 'ownerId'] },
-    { title: 'where', fields: ['pipelineId', 'stageId', 'status', 'lostReason'] },
+    { title: 'where', fields: ['pipelineId', 'stageId', 'status', 'lostReason', 'closedAt'] },
     { title: 'worth', fields: ['value', 'currency', 'probability', 'expectedCloseDate'] },
   ],
   within: { stageId: { by: 'pipelineId', name: 'name' }, contactId: { by: 'clientId', name: 'fullName' } },

@@ -15,6 +15,7 @@ export const taskView = recordView({
     { field: 'subjectId', share: 17, from: 'xl' },
   ],
   filters: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
+  between: ['dueDate', 'createdAt'],
   sort: 'dueDate',
   sections: [
     { title: 'what', fields: ['title', 'status', 'priority', 'dueDate', 'subjectId', 'description'] },

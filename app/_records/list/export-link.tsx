@@ -9,7 +9,7 @@ import styles from './table-tools.module.css'
 
 /** Where the list is a file, as it is filtered and sorted now. */
 const exportHref = (view: View, state: ListState) => {
-  const { search, filter = {}, sort } = listInputOf(view, state)
+  const { search, filter = {}, between = {}, sort } = listInputOf(view, state)
   const query = new URLSearchParams({
     format: 'csv',
     sort_by: sort.replace(/^-/, ''),
@@ -18,6 +18,10 @@ const exportHref = (view: View, state: ListState) => {
   })
   for (const [name, values] of Object.entries(filter))
     for (const value of [values].flat()) query.append(name, String(value))
+  for (const [name, { from, before }] of Object.entries(between)) {
+    if (from) query.append(`${name}From`, from)
+    if (before) query.append(`${name}Before`, before)
+  }
   return `/api/crm/${view.of}/export?${query}`
 }
 

@@ -1,11 +1,12 @@
 import { createLoader, parseAsArrayOf, parseAsBoolean, parseAsString } from 'nuqs/server'
 import { couldBe } from '../read-view.ts'
 import type { View } from '../view.ts'
+import { spansOf } from './spans.ts'
 
 /** Rows a page of a list asks for: more than a screen, less than a wait. */
 const pageSize = 50
 
-/** How a list stands in the URL: `?q=…&sort=-createdAt&status=lead,active&archived=true`. */
+/** How a list stands in the URL: `?q=…&sort=-createdAt&status=lead,active&createdAt=2026-11-01T00:00:00Z..&archived=true`. */
 export const listParsers = (view: View) => ({
   q: parseAsString.withDefault('').withOptions({ clearOnDefault: true }),
   sort: parseAsString.withDefault(view.sort),
@@ -13,6 +14,7 @@ export const listParsers = (view: View) => ({
   ...Object.fromEntries(
     view.filters.map(({ name }) => [name, parseAsArrayOf(parseAsString).withDefault([])]),
   ),
+  ...Object.fromEntries(view.between.map(({ name }) => [name, parseAsString.withDefault('')])),
 })
 
 export type ListState = { q: string; sort: string; archived: boolean } & Record<string, unknown>
@@ -36,9 +38,11 @@ export const narrowingOf = (view: View, state: ListState) => {
       return values.length ? [[name, values]] : []
     }),
   )
+  const between = spansOf(view, state)
   return {
     ...(search && { search }),
     ...(Object.keys(filter).length && { filter }),
+    ...(Object.keys(between).length && { between }),
     ...(state.archived && { archived: true }),
   }
 }
@@ -51,8 +55,8 @@ export const listInputOf = (view: View, state: ListState) => ({
 })
 
 export const isNarrowed = (view: View, state: ListState) => {
-  const { search, filter } = narrowingOf(view, state)
-  return Boolean(search || filter)
+  const { search, filter, between } = narrowingOf(view, state)
+  return Boolean(search || filter || between)
 }
 
 /** The list's state from a page's search parameters, on the server. */

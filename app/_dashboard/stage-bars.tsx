@@ -1,0 +1,76 @@
+import type { inferOutput } from '@trpc/tanstack-react-query'
+import { say } from '../_messages/catalogue.ts'
+import type { useTRPC } from '../_trpc/client.tsx'
+import { Amount } from '../_ui/amount.tsx'
+import { PageLink } from '../_ui/page-link.tsx'
+import { openDealsHref } from './list-hrefs.ts'
+import styles from './pipeline.module.css'
+
+type Pipeline = inferOutput<ReturnType<typeof useTRPC>['dashboard']['pipeline']> & { pipelineId: string }
+type Sum = Pipeline['sums'][number]
+
+/** How long a bar is: for the eye alone, the exact figures stand beside it. */
+const share = (value: string, most: number) => `${most > 0 ? (100 * Number(value)) / most : 0}%`
+
+/** A table whose rows are drawn as bars too: what the deals are worth, and filled as far as they are likely to bring it. */
+export function StageBars({ pipeline, currency }: { pipeline: Pipeline; currency: string }) {
+  const inCurrency = (sums: readonly Sum[]): Pick<Sum, 'value' | 'weighted'> =>
+    sums.find((sum) => sum.currency === currency) ?? { value: '0.00', weighted: '0.00' }
+  const most = Math.max(...pipeline.stages.map(({ sums }) => Number(inCurrency(sums).value)))
+  const all = inCurrency(pipeline.sums)
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{say('fields.stageId')}</th>
+          <td className={styles.legend} aria-hidden="true">
+            <span data-of="value">{say('dashboard.worth')}</span>
+            <span data-of="weighted">{say('dashboard.weighted')}</span>
+          </td>
+          <th scope="col">{say('dashboard.deals')}</th>
+          <th scope="col">{say('dashboard.worth')}</th>
+          <th scope="col" className={styles.wide}>
+            {say('dashboard.weighted')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pipeline.stages.map(({ id, name, colour, total, sums }) => {
+          const { value, weighted } = inCurrency(sums)
+          return (
+            <tr key={id}>
+              <th scope="row">
+                <PageLink href={openDealsHref(pipeline.pipelineId, id)}>{name}</PageLink>
+              </th>
+              <td className={styles.track} aria-hidden="true">
+                <span style={{ width: share(value, most), color: `var(--mantine-color-${colour}-6)` }}>
+                  <i style={{ width: share(weighted, Number(value)) }} />
+                </span>
+              </td>
+              <td>{say('table.total', { total })}</td>
+              <td>
+                <Amount value={value} currency={currency} />
+              </td>
+              <td className={styles.wide}>
+                <Amount value={weighted} currency={currency} />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{say('dashboard.allStages')}</th>
+          <td aria-hidden="true" />
+          <td>{say('table.total', { total: pipeline.total })}</td>
+          <td>
+            <Amount value={all.value} currency={currency} />
+          </td>
+          <td className={styles.wide}>
+            <Amount value={all.weighted} currency={currency} />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
