@@ -13,6 +13,7 @@ export const client = entity({
   input: clientInput,
   title: 'fullName',
   detail: 'companyName',
+  code: 'clientCode',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'rating', 'tags', 'accountManagerId'],
   between: ['createdAt'],
