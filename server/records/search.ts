@@ -9,7 +9,8 @@ export const wordsOf = (typed: string) => typed.split(' ').filter(Boolean).slice
 const literal = (word: string) => sql`regexp_replace(fold(${word}), '([\\\\%_])', '\\\\\\1', 'g')`
 
 /** The text has a word that begins like this. */
-export const beginsWord = (text: PgColumn, word: string): SQL => sql`${text} like '% ' || ${literal(word)} || '%'`
+export const beginsWord = (text: PgColumn, word: string): SQL =>
+  sql`${text} like '% ' || ${literal(word)} || '%'`
 
 /**
  * The text has this somewhere. A word of one or two letters has no trigram of its own, so it must begin a word ("an"
