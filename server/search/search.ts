@@ -1,5 +1,6 @@
 import { and, isNull, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Queryable } from '#db/client.ts'
 import { folded } from '#db/columns.ts'
 import { scopeOf } from '#domain/access.ts'
 import { type Found, maxFoundOfAKind, type searchAnswer, type searchInput } from '#domain/search.ts'
@@ -47,6 +48,13 @@ export const searchQuery = (actor: Actor, typed: string, limit: number): SQL | n
     order by way, nearness desc, title, id limit ${limit}`
 }
 
+/** Runs what a search asks with the threshold that `alike` words are held against. */
+export const inSearch = <T>(ask: (tx: Queryable) => Promise<T>): Promise<T> =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true)`)
+    return ask(tx)
+  })
+
 /**
  * Records of every kind by what was typed, the best first, without case, accents or a slip of the finger: a code, the
  * beginning of a name, the beginning of a word, a part of one, and only then what is like it. What the actor may not see
@@ -58,9 +66,6 @@ export const search = async (
 ): Promise<z.output<typeof searchAnswer>> => {
   const query = searchQuery(actor, q, limit)
   if (!query) return { data: [] }
-  const { rows } = await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true)`)
-    return tx.execute<Found>(query)
-  })
+  const { rows } = await inSearch((tx) => tx.execute<Found>(query))
   return { data: rows }
 }
