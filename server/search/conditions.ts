@@ -7,8 +7,8 @@ import { beginsWord, holdsWord, wordsOf } from '../records/search.ts'
 /** One of the ways in which a record can match. */
 export type Way = {
   where: SQL
-  /** The smaller, the surer: rows of a surer way come first. */
-  rank: number
+  /** From 0 up: the smaller, the surer. */
+  rank: SQL
   /** How near a row is to what was typed, from 0 to 1: rows of one way are ranked by it. */
   nearness: SQL
   /** Rows that are looked at before ranking. */
@@ -20,6 +20,9 @@ export type Way = {
 const every = (words: string[], condition: (word: string) => SQL) => and(...words.map(condition)) ?? sql`true`
 const nameOf = (of: Entity) => folded(columnOf(of.table, of.title))
 
+/** Where a code may be meant, its index is asked too: a number after letters, and nothing else. */
+const mayBeCode = (typed: string) => /^[a-z]+\d+$/i.test(typed)
+
 /**
  * How the records of a kind can hold what was typed, from the surest way to the vaguest, each without the rows of those
  * before it. Each reads an index of its own: the code's, the one that sorts by name, the trigrams of the search text.
@@ -29,17 +32,26 @@ export const waysToHold = (of: Entity, typed: string): Way[] => {
   if (words.length === 0) return []
   const { searchText } = of.table
   const q = sql`fold(${typed})`
-  const nearness = sql`word_similarity(${q}, ${nameOf(of)})`
+  const shared = { nearness: sql`word_similarity(${q}, ${nameOf(of)})`, look: 24, byName: true }
   const startsName = sql`${nameOf(of)} ^@ ${q}`
   const begins = every(words, (word) => beginsWord(searchText, word))
   const holds = every(words, (word) => holdsWord(searchText, word))
-  const way = (rank: number, where: SQL, look = 24): Way => ({ rank, where, nearness, look, byName: true })
+  const isCode =
+    of.code && mayBeCode(typed) ? sql`${columnOf(of.table, of.code)} = upper(${typed})` : undefined
+  const notSurer = isCode ? sql`not ${startsName} and not (${isCode})` : sql`not ${startsName}`
   return [
-    ...(of.code ? [way(0, sql`${columnOf(of.table, of.code)} = upper(${typed})`, 1)] : []),
-    way(1, startsName),
-    // One letter begins a word of nearly every record, and two are in nearly every one.
-    ...(typed.length > 1 ? [way(2, sql`${begins} and not ${startsName}`)] : []),
-    ...(typed.length > 2 ? [way(3, sql`${holds} and not (${begins}) and not ${startsName}`)] : []),
+    ...(isCode ? [{ ...shared, rank: sql`0`, where: isCode, look: 1 }] : []),
+    { ...shared, rank: sql`1`, where: startsName },
+    // One letter begins a word of nearly every record.
+    ...(typed.length > 1
+      ? [
+          {
+            ...shared,
+            rank: sql`case when ${begins} then 2 else 3 end`,
+            where: sql`${holds} and ${notSurer}`,
+          },
+        ]
+      : []),
   ]
 }
 
@@ -56,7 +68,7 @@ export const waysToResemble = (of: Entity, typed: string): Way[] => {
   )
   return [
     {
-      rank: 4,
+      rank: sql`4`,
       where,
       nearness: sql`word_similarity(fold(${typed}), ${searchText})`,
       look: 60,

@@ -26,10 +26,10 @@ const rowsOf = (of: Entity, actor: Actor, { rank, where, nearness, look, byName 
   const mine = within(of, scopeOf(actor.role, of.name, 'read'), actor)
   return sql`(select * from (
       select ${of.name}::text as type, ${id} as id, ${title} as title, ${subtitle} as subtitle,
-        ${rank}::int as rank, ${nearness} as nearness
+        ${rank} as rank, ${nearness} as nearness
       from ${of.table} where ${and(isNull(archivedAt), mine, where)}
       ${byName ? sql`order by ${folded(title)}, ${id}` : sql``} limit ${look}
-    ) as looked order by nearness desc, title, id)`
+    ) as looked order by rank, nearness desc, title, id)`
 }
 
 type Ways = (of: Entity, typed: string) => Way[]
@@ -54,10 +54,14 @@ export const searchQuery = (actor: Actor, typed: string, limit: number, waysOf: 
 const run = async (tx: Queryable, query: SQL | null): Promise<Found[]> =>
   query ? (await tx.execute<Found>(query)).rows : []
 
-/** Asks with the threshold that words which are only alike are held against. */
-export const withThreshold = <T>(ask: (tx: Queryable) => Promise<T>): Promise<T> =>
+/**
+ * Asks for what is only alike, with the threshold that words are held against. The planner believes that some text is
+ * like anything and would read the table until it is; so it may only go by the trigrams.
+ */
+export const askVaguely = <T>(ask: (tx: Queryable) => Promise<T>): Promise<T> =>
   db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true)`)
+    await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true),
+      set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`)
     return ask(tx)
   })
 
@@ -74,6 +78,6 @@ export const search = async (
   const vague = held.length < enough ? searchQuery(actor, q, limit, waysToResemble) : null
   if (!vague) return { data: held }
   const known = new Set(held.map(({ id }) => id))
-  const alike = (await withThreshold((tx) => run(tx, vague))).filter(({ id }) => !known.has(id))
+  const alike = (await askVaguely((tx) => run(tx, vague))).filter(({ id }) => !known.has(id))
   return { data: [...held, ...alike].slice(0, limit) }
 }
