@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { newAccount, register, restAs, signIn } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
 import { heading, input, search } from './list.ts'
@@ -7,6 +8,12 @@ import { say } from './words.ts'
 
 // No mouse in the first three: click() and its kin are out of bounds.
 const palette = say('search.placeholder')
+
+/** By its key; what is typed before it is there goes to the page. */
+const openPalette = async (page: Page) => {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: palette })).toBeFocused()
+}
 
 /** A word of letters alone, which no other test uses: a number is not taken for misspelt. */
 const newWord = () => `Q${randomUUID().replace(/[^a-z]/g, '')}uvwkzy`.slice(0, 9)
@@ -20,9 +27,8 @@ test('the palette finds a misspelt client, opens it, and knows it the next time'
   const { id } = await rest.post('/crm/clients', { full_name: name, company_name: 'Ströms' })
   await page.goto('/deals')
   await heading(page, say('deals.title')).waitFor()
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   const box = page.getByRole('combobox', { name: palette })
-  await expect(box).toBeFocused()
   await page.keyboard.type(`${word.slice(0, 4)}${word.slice(5)} matilda`)
   const found = page.getByRole('group', { name: say('clients.title') }).getByRole('option', { name })
   await expect(found).toHaveAttribute('aria-selected', 'true')
@@ -43,7 +49,7 @@ test('the palette goes and does: a new deal, the dark, the page of all that is f
 }) => {
   await page.goto('/settings')
   await heading(page, say('settings.title')).waitFor()
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('new cl')
   await expect(page.getByRole('option', { name: say('clients.new') })).toHaveAttribute(
     'aria-selected',
@@ -54,12 +60,12 @@ test('the palette goes and does: a new deal, the dark, the page of all that is f
 
   // What was typed into a form is asked about before the palette leaves it.
   await input(page, 'fullName').fill('Half typed')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('dark')
   await expect(page.getByRole('option', { selected: true })).toContainText(say('person.dark'))
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('ana')
   await expect(page.getByRole('option', { name: 'Ana Ibáñez' })).toBeVisible()
   await page.keyboard.press('ArrowUp')

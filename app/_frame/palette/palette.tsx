@@ -33,64 +33,65 @@ export function Palette({ person, opened, onClose, onHelp }: Props) {
       ? t('search.nothing', { q: typed })
       : ''
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
       onExitTransitionEnd={() => setText('')}
-      withCloseButton={false}
-      aria-label={t('search.title')}
       size={600}
       padding={0}
       yOffset="10dvh"
       transitionProps={{ duration: 90 }}
     >
-      <div className={styles.box}>
-        <IconSearch size={18} stroke={1.6} aria-hidden />
-        <input
-          className={styles.input}
-          role="combobox"
-          aria-label={t('search.placeholder')}
-          aria-expanded="true"
-          aria-controls={choosing.list}
-          aria-activedescendant={choosing.active}
-          aria-autocomplete="list"
-          aria-busy={!found.settled}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t('search.placeholder')}
-          maxLength={100}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={choosing.onKeyDown}
-          data-autofocus
-        />
-      </div>
-      <div id={choosing.list} role="listbox" aria-label={t('search.title')} className={styles.list}>
-        {groups.map(({ title, choices }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox.
-          <div key={title} role="group" aria-label={title || undefined} className={styles.group}>
-            {title && (
-              <p className={styles.title} aria-hidden="true">
-                {title}
-              </p>
-            )}
-            {choices.map((choice) => (
-              <ChoiceLine
-                key={choice.id}
-                choice={choice}
-                id={choosing.elementId(choice.id)}
-                active={choosing.elementId(choice.id) === choosing.active}
-                q={typed}
-                onPoint={() => choosing.pick(choice.id)}
-                onTake={onClose}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
-      <p role="status" className={styles.said} data-empty={said === '' || undefined}>
-        {said}
-      </p>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('search.title')}>
+        <div className={styles.box}>
+          <IconSearch size={18} stroke={1.6} aria-hidden />
+          <input
+            className={styles.input}
+            role="combobox"
+            aria-label={t('search.placeholder')}
+            aria-expanded="true"
+            aria-controls={choosing.list}
+            aria-activedescendant={choosing.active}
+            aria-autocomplete="list"
+            aria-busy={!found.settled}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={t('search.placeholder')}
+            maxLength={100}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={choosing.onKeyDown}
+            data-autofocus
+          />
+        </div>
+        <div id={choosing.list} role="listbox" aria-label={t('search.title')} className={styles.list}>
+          {groups.map(({ title, choices }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox.
+            <div key={title} role="group" aria-label={title || undefined} className={styles.group}>
+              {title && (
+                <p className={styles.title} aria-hidden="true">
+                  {title}
+                </p>
+              )}
+              {choices.map((choice) => (
+                <ChoiceLine
+                  key={choice.id}
+                  choice={choice}
+                  id={choosing.elementId(choice.id)}
+                  active={choosing.elementId(choice.id) === choosing.active}
+                  q={typed}
+                  onPoint={() => choosing.pick(choice.id)}
+                  onTake={onClose}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+        <p role="status" className={styles.said} data-empty={said === '' || undefined}>
+          {said}
+        </p>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
