@@ -6,7 +6,9 @@ const shared = { restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 }
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: ['domain/**/*.test.ts', 'server/**/*.unit.test.ts'] } },
+      {
+        test: { ...shared, name: 'unit', include: ['domain/**/*.test.ts', '{app,server}/**/*.unit.test.ts'] },
+      },
       {
         test: {
           ...shared,

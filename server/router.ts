@@ -13,6 +13,7 @@ import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
 import { professionalsRouter } from './professionals/router.ts'
 import { projectsRouter } from './projects/router.ts'
 import { referencesRouter } from './references/router.ts'
+import { searchProcedure } from './search/procedure.ts'
 import { settingsRouter } from './settings/router.ts'
 import { suppliersRouter } from './suppliers/router.ts'
 import { tagsRouter } from './tags/router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   professionals: professionalsRouter,
   projects: projectsRouter,
   references: referencesRouter,
+  search: searchProcedure,
   settings: settingsRouter,
   stages: stagesRouter,
   suppliers: suppliersRouter,

@@ -11,14 +11,18 @@ import { BottomBar } from './bottom-bar.tsx'
 import styles from './frame.module.css'
 import { NavLinks } from './nav-links.tsx'
 import { seenAt } from './navigation.ts'
+import { type Overlay, Overlays } from './overlays.tsx'
 import { type Person, PersonProvider } from './person.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type RailWidth, rememberRail } from './rail-width.ts'
+import { SearchButton } from './search-button.tsx'
 
 /** What stands around every signed-in page: a sidebar, or a bottom bar on a phone. */
 export function Frame({ person, rail, children }: { person: Person; rail: RailWidth; children: ReactNode }) {
   const t = useTranslations()
   const [width, setWidth] = useState(rail)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const search = () => setOverlay('palette')
   const toggle = () => {
     const next = width === 'wide' ? 'narrow' : 'wide'
     setWidth(next)
@@ -44,6 +48,7 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
             <Toggle size={18} stroke={1.6} aria-hidden />
           </UnstyledButton>
         </div>
+        <SearchButton onClick={search} />
         <nav aria-label={t('nav.main')} className={styles.links}>
           <NavLinks to={seenAt(person.role, 'work')} />
           {people.length > 0 && <p className={styles.group}>{t('nav.people')}</p>}
@@ -58,7 +63,8 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
           <NuqsAdapter>{children}</NuqsAdapter>
         </PersonProvider>
       </main>
-      <BottomBar person={person} />
+      <BottomBar person={person} onSearch={search} />
+      <Overlays person={person} open={overlay} onOpen={setOverlay} />
       <Notifications position="bottom-center" className={styles.toasts} />
     </div>
   )

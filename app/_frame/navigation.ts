@@ -15,6 +15,8 @@ export type Destination = {
   place: 'work' | 'people' | 'foot'
   /** Wanted so often that it has a place on a phone's bottom bar, as long as there is room. */
   atHand: boolean
+  /** "g" and this letter go there. */
+  key?: string
   seenBy: (role: Role) => boolean
 }
 
@@ -28,34 +30,52 @@ const whoShape = (of: Entity) => (role: Role) => rolesFor(of, 'update').includes
 type RoomName = Entity & Destination['name']
 const room = (
   of: RoomName,
+  key: string,
   place: Destination['place'],
   seenBy: Destination['seenBy'],
   atHand = false,
-): Destination => ({ name: of, href: `/${of}`, icon: roomIcons[of], place, atHand, seenBy })
+): Destination => ({ name: of, href: `/${of}`, icon: roomIcons[of], place, atHand, key, seenBy })
 
 /** Where one can go. A new kind of record joins by a line. */
 export const destinations: readonly Destination[] = [
-  { name: 'home', href: '/', icon: IconHome, place: 'work', atHand: true, seenBy: everyone },
-  room('clients', 'work', staffWhoRead('clients'), true),
-  room('contacts', 'work', readers('contacts')),
-  room('deals', 'work', readers('deals'), true),
-  room('tasks', 'work', readers('tasks'), true),
-  room('projects', 'work', readers('projects'), true),
-  room('orders', 'work', readers('orders'), true),
+  { name: 'home', href: '/', icon: IconHome, place: 'work', atHand: true, key: 'h', seenBy: everyone },
+  room('clients', 'c', 'work', staffWhoRead('clients'), true),
+  room('contacts', 'n', 'work', readers('contacts')),
+  room('deals', 'd', 'work', readers('deals'), true),
+  room('tasks', 't', 'work', readers('tasks'), true),
+  room('projects', 'p', 'work', readers('projects'), true),
+  room('orders', 'o', 'work', readers('orders'), true),
   {
     name: 'files',
     href: '/files',
     icon: IconFiles,
     place: 'work',
     atHand: false,
+    key: 'f',
     seenBy: readers('files'),
   },
-  room('employees', 'people', staffWhoRead('employees')),
-  room('suppliers', 'people', staffWhoRead('suppliers')),
-  room('professionals', 'people', staffWhoRead('professionals')),
-  room('pipelines', 'foot', whoShape('pipelines')),
-  { name: 'admin', href: '/admin', icon: IconShieldLock, place: 'foot', atHand: false, seenBy: admins },
-  { name: 'settings', href: '/settings', icon: IconSettings, place: 'foot', atHand: false, seenBy: everyone },
+  room('employees', 'e', 'people', staffWhoRead('employees')),
+  room('suppliers', 's', 'people', staffWhoRead('suppliers')),
+  room('professionals', 'r', 'people', staffWhoRead('professionals')),
+  room('pipelines', 'l', 'foot', whoShape('pipelines')),
+  {
+    name: 'admin',
+    href: '/admin',
+    icon: IconShieldLock,
+    place: 'foot',
+    atHand: false,
+    key: 'a',
+    seenBy: admins,
+  },
+  {
+    name: 'settings',
+    href: '/settings',
+    icon: IconSettings,
+    place: 'foot',
+    atHand: false,
+    key: ',',
+    seenBy: everyone,
+  },
   {
     name: 'health',
     href: '/health',

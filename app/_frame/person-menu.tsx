@@ -1,22 +1,15 @@
 'use client'
 
 import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { IconLogout } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
-import { useTRPC } from '../_trpc/client.tsx'
-import { markSignedOut } from '../_trpc/session.ts'
 import { Initials } from '../_ui/initials.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { outsideBar, seenAt } from './navigation.ts'
 import type { Person } from './person.tsx'
 import styles from './person-menu.module.css'
-
-const schemes = [
-  { value: 'light', icon: IconSun },
-  { value: 'dark', icon: IconMoon },
-  { value: 'auto', icon: IconDeviceDesktop },
-] as const
+import { schemes } from './schemes.ts'
+import { useSignOut } from './use-sign-out.ts'
 
 /** Who is signed in; what concerns them. `compact` is the phone's, which holds what its bottom bar has no room for. */
 export function PersonMenu({ person, compact = false }: { person: Person; compact?: boolean }) {
@@ -70,17 +63,4 @@ export function PersonMenu({ person, compact = false }: { person: Person; compac
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-/** A full page load afterwards, so that nothing of this person stays in memory. */
-const useSignOut = () => {
-  const logout = useMutation(
-    useTRPC().auth.logout.mutationOptions({
-      onSuccess: () => {
-        markSignedOut()
-        location.assign('/login')
-      },
-    }),
-  )
-  return () => logout.mutate()
 }

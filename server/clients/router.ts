@@ -1,8 +1,8 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { clients } from '#db/schema/clients.ts'
 import { clientInput, clientSelfFields } from '#domain/clients.ts'
 import { entity } from '../records/entity.ts'
-import { anyOf, madeBy, myEmployees } from '../records/mine.ts'
+import { among, anyOf, madeBy, myEmployees } from '../records/mine.ts'
 import { records } from '../records/records.ts'
 import { router } from '../trpc.ts'
 
@@ -13,13 +13,14 @@ export const client = entity({
   input: clientInput,
   title: 'fullName',
   detail: 'companyName',
+  code: 'clientCode',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'rating', 'tags', 'accountManagerId'],
   between: ['createdAt'],
   selfFields: clientSelfFields,
   // Staff: whom they brought in or look after. A portal client: the record that carries their login.
   own: (me) =>
-    anyOf(eq(clients.userId, me.id), madeBy(clients, me), inArray(clients.accountManagerId, myEmployees(me))),
+    anyOf(eq(clients.userId, me.id), madeBy(clients, me), among(clients.accountManagerId, myEmployees(me))),
 })
 
 export const clientsRouter = router(records(client))

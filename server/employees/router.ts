@@ -12,6 +12,7 @@ export const employee = entity({
   input: employeeInput,
   title: 'fullName',
   detail: 'position',
+  code: 'employeeCode',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'department', 'managerId'],
   selfFields: employeeSelfFields,

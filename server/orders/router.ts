@@ -1,8 +1,7 @@
-import { inArray } from 'drizzle-orm'
 import { orders } from '#db/schema/orders.ts'
 import { orderInput } from '#domain/orders.ts'
 import { entity } from '../records/entity.ts'
-import { anyOf, madeBy, myClients, mySuppliers } from '../records/mine.ts'
+import { among, anyOf, madeBy, myClients, mySuppliers } from '../records/mine.ts'
 import { records } from '../records/records.ts'
 import { router } from '../trpc.ts'
 
@@ -18,8 +17,8 @@ export const order = entity({
   filter: ['status', 'clientId', 'supplierId'],
   own: (me) =>
     anyOf(
-      inArray(orders.clientId, myClients(me)),
-      inArray(orders.supplierId, mySuppliers(me)),
+      among(orders.clientId, myClients(me)),
+      among(orders.supplierId, mySuppliers(me)),
       madeBy(orders, me),
     ),
 })

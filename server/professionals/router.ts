@@ -13,6 +13,7 @@ export const professional = entity({
   input: professionalInput,
   title: 'fullName',
   detail: 'specialty',
+  code: 'professionalCode',
   sort: ['fullName', 'createdAt', 'updatedAt'],
   filter: ['status', 'availability', 'rating', 'tags'],
   selfFields: professionalSelfFields,

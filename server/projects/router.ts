@@ -1,8 +1,8 @@
-import { arrayOverlaps, inArray } from 'drizzle-orm'
+import { arrayOverlaps } from 'drizzle-orm'
 import { projects } from '#db/schema/projects.ts'
 import { projectInput } from '#domain/projects.ts'
 import { entity } from '../records/entity.ts'
-import { anyOf, madeBy, myClients } from '../records/mine.ts'
+import { among, anyOf, madeBy, myClients } from '../records/mine.ts'
 import { records } from '../records/records.ts'
 import { router } from '../trpc.ts'
 
@@ -20,7 +20,7 @@ export const project = entity({
   own: (me) =>
     anyOf(
       arrayOverlaps(projects.members, [me.id]),
-      inArray(projects.clientId, myClients(me)),
+      among(projects.clientId, myClients(me)),
       madeBy(projects, me),
     ),
 })

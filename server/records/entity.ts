@@ -40,8 +40,10 @@ export type Entity<
   between?: readonly string[]
   /** The column that names a record to people: in links, pickers and search. */
   title: string
-  /** A column that tells two records of one name apart in a picker. */
+  /** A column that tells two records of one name apart: in a picker, and below the name where something was searched. */
   detail?: string
+  /** The column of the readable number that people may type to find the record, where it is not the title. */
+  code?: string
   /** What one may change in the record that carries one's own login: contact details, and no rates or limits. */
   selfFields?: readonly string[]
   /** Which rows are the actor's own, for the scope `own` of the access table. */
@@ -86,6 +88,7 @@ export const entity = <
     title: keyof RowOf<T> & string
     detail?: keyof RowOf<T> & string
     between?: readonly (keyof RowOf<T> & string)[]
+    code?: keyof RowOf<T> & string
     selfFields?: readonly (keyof S & string)[]
   },
 ): Entity<T, S, K, F, L> => {

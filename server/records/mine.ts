@@ -1,4 +1,4 @@
-import { arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { arrayOverlaps, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { clients } from '#db/schema/clients.ts'
 import { employees } from '#db/schema/employees.ts'
@@ -27,7 +27,13 @@ export const myProjects = (me: Actor) =>
   db
     .select({ id: projects.id })
     .from(projects)
-    .where(or(arrayOverlaps(projects.members, [me.id]), inArray(projects.clientId, myClients(me))))
+    .where(or(arrayOverlaps(projects.members, [me.id]), among(projects.clientId, myClients(me))))
+
+/**
+ * A reference to one of these records. Not IN: below an OR PostgreSQL would read the whole table to ask it of each row,
+ * where an array that is known beforehand is looked up in the index.
+ */
+export const among = (column: PgColumn, ids: SQLWrapper): SQL => sql`${column} = any(array(${ids}))`
 
 /** Any of these conditions; at least one is given, so there is always an answer. */
 export const anyOf = (first: SQL, ...others: SQL[]): SQL => or(first, ...others) ?? sql`false`

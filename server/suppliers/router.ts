@@ -13,6 +13,7 @@ export const supplier = entity({
   input: supplierInput,
   title: 'companyName',
   detail: 'category',
+  code: 'supplierCode',
   sort: ['companyName', 'createdAt', 'updatedAt'],
   filter: ['status', 'category', 'rating', 'tags'],
   selfFields: supplierSelfFields,

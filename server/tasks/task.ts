@@ -1,8 +1,8 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { tasks } from '#db/schema/tasks.ts'
 import { taskInput } from '#domain/tasks.ts'
 import { entity } from '../records/entity.ts'
-import { anyOf, madeBy, myProjects } from '../records/mine.ts'
+import { among, anyOf, madeBy, myProjects } from '../records/mine.ts'
 
 export const task = entity({
   name: 'tasks',
@@ -16,6 +16,5 @@ export const task = entity({
   filter: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
   between: ['dueDate', 'createdAt'],
   // Whoever has to do it, and whoever takes part in its project.
-  own: (me) =>
-    anyOf(eq(tasks.assignedTo, me.id), madeBy(tasks, me), inArray(tasks.projectId, myProjects(me))),
+  own: (me) => anyOf(eq(tasks.assignedTo, me.id), madeBy(tasks, me), among(tasks.projectId, myProjects(me))),
 })

@@ -1,18 +1,17 @@
 'use client'
 
-import { useHotkeys } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useRef } from 'react'
 import { PageHeader } from '../../_frame/page-header.tsx'
-import { usePerson } from '../../_frame/person.tsx'
+import { useShortcut } from '../../_frame/use-shortcuts.ts'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
 import { newHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { columnFields } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
+import { useCreateKey } from '../use-create-key.ts'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
 import { isNarrowed, listInputOf, narrowingOf } from './list-state.ts'
@@ -30,9 +29,7 @@ import { useListState } from './use-list-state.ts'
  */
 export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }) {
   const word = useRoomWord(view.of)
-  const router = useRouter()
   const room = useRoom(view.of)
-  const { may } = usePerson()
   const controls = useListState(view)
   const { asked } = controls
   const searchBox = useRef<HTMLInputElement>(null)
@@ -45,11 +42,8 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
   const count = useQuery(
     room.count.queryOptions(narrowingOf(view, asked), { placeholderData: keepPreviousData }),
   )
-  const mayCreate = may(view.of, 'create')
-  useHotkeys([
-    ['/', () => searchBox.current?.focus()],
-    ['c', () => mayCreate && router.push(newHref(view.of))],
-  ])
+  const mayCreate = useCreateKey(view.of)
+  useShortcut('search', () => searchBox.current?.focus())
 
   // One room's rows are read by the same room's columns (view.ts); between the two only their ids matter.
   const pages: AnyRow[][] = list.data?.pages.map((page) => page.items) ?? []

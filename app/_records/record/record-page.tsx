@@ -1,15 +1,16 @@
 'use client'
 
 import { ActionIcon, Menu } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { isStaff } from '#domain/roles.ts'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
+import { useShortcut } from '../../_frame/use-shortcuts.ts'
+import { noteOpened } from '../../_search/recent.ts'
 import { readProblem } from '../../_trpc/problem.ts'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
@@ -47,7 +48,8 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
   const maySeeHistory = may(view.of, 'history')
   const fields = useMemo(() => allFields(view), [view])
   const pages = useMemo(() => [[row]], [row])
-  useHotkeys([['e', () => mayOpenForm && router.push(editHref(view.of, row.id))]])
+  useShortcut('edit', mayOpenForm && (() => router.push(editHref(view.of, row.id))))
+  useEffect(() => noteOpened(person.id, { type: view.of, id: row.id }), [person.id, view.of, row.id])
   return (
     <>
       <PageHeader

@@ -10,9 +10,9 @@ import { Board } from '../../../_board/board.tsx'
 import type { BoardColumn, Source } from '../../../_board/source.ts'
 import { ViewSwitch } from '../../../_board/view-switch.tsx'
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { usePerson } from '../../../_frame/person.tsx'
 import { newHref } from '../../../_records/hrefs.ts'
 import { ListFailed } from '../../../_records/list/table-states.tsx'
+import { useCreateKey } from '../../../_records/use-create-key.ts'
 import type { View } from '../../../_records/view.ts'
 import { useTRPC, useTRPCClient } from '../../../_trpc/client.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
@@ -29,7 +29,7 @@ export function DealsBoard({ view }: { view: View }) {
   const trpc = useTRPC()
   const client = useTRPCClient()
   const amount = useAmount()
-  const { may } = usePerson()
+  const mayCreate = useCreateKey('deals')
   const reason = useLostReason(view)
   const [chosen, setChosen] = useQueryState('pipeline', parseAsString)
   const board = useQuery(
@@ -82,7 +82,7 @@ export function DealsBoard({ view }: { view: View }) {
               />
             )}
             <ViewSwitch of="deals" at="board" />
-            {may('deals', 'create') && (
+            {mayCreate && (
               <LinkButton href={newHref('deals')} leftSection={<IconPlus size={16} aria-hidden />}>
                 {t('deals.new')}
               </LinkButton>

@@ -9,9 +9,9 @@ import { Board } from '../../../_board/board.tsx'
 import type { BoardColumn, Source } from '../../../_board/source.ts'
 import { ViewSwitch } from '../../../_board/view-switch.tsx'
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { usePerson } from '../../../_frame/person.tsx'
 import { newHref } from '../../../_records/hrefs.ts'
 import { ListFailed } from '../../../_records/list/table-states.tsx'
+import { useCreateKey } from '../../../_records/use-create-key.ts'
 import type { View } from '../../../_records/view.ts'
 import { useTRPC, useTRPCClient } from '../../../_trpc/client.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
@@ -35,7 +35,7 @@ export function TasksBoard({ view }: { view: View }) {
   const client = useTRPCClient()
   const amount = useAmount()
   const option = useOptionLabel()
-  const { may } = usePerson()
+  const mayCreate = useCreateKey('tasks')
   const board = useQuery(trpc.tasks.board.queryOptions({}))
   const columns = useMemo(
     () =>
@@ -66,7 +66,7 @@ export function TasksBoard({ view }: { view: View }) {
         actions={
           <>
             <ViewSwitch of="tasks" at="board" />
-            {may('tasks', 'create') && (
+            {mayCreate && (
               <LinkButton href={newHref('tasks')} leftSection={<IconPlus size={16} aria-hidden />}>
                 {t('tasks.new')}
               </LinkButton>
