@@ -214,9 +214,7 @@ describe('a restore is refused, and leaves everything as it was,', () => {
 
   test('when somebody uses the database', async () => {
     const busy = inDatabase('select pg_sleep(4)', own)
-    await expect(restore(file)).rejects.toThrow(
-      /^Nexo CRM runs on this database: stop it first/,
-    )
+    await expect(restore(file)).rejects.toThrow(/^Nexo CRM runs on this database: stop it first/)
     await busy
   })
 
@@ -274,7 +272,7 @@ describe('the procedures', () => {
     await expect(as(admin).backups.remove({ name })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect((await readdir(env.BACKUP_DIR)).filter((one) => one.startsWith(name))).toEqual([])
     const lines = await db.select().from(auditLog).where(eq(auditLog.action, 'backups.remove'))
-    expect(lines.map(({ changes }) => changes?.name?.after)).toEqual([name])
+    expect(lines.map(({ changes }) => changes?.backup?.after)).toEqual([name])
   })
 
   test('take no name that is not a backup', async () => {

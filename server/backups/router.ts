@@ -28,7 +28,7 @@ const pageInput = z.strictObject({
 type Asking = { actor: Actor; request: RequestFacts }
 
 const note = (asking: Asking, action: string, name: string) =>
-  audit(db, asking, { action, changes: { name: { before: null, after: name } } })
+  audit(db, asking, { action, changes: { backup: { before: null, after: name } } })
 
 async function* bytesOf(name: string): AsyncGenerator<Uint8Array, void, void> {
   yield* createReadStream(pathOf(name))

@@ -18,7 +18,7 @@ export const settle = async (db: Database, createdAt: string): Promise<void> => 
       .set({ revokedAt: new Date().toISOString(), revokeReason: 'restored' })
       .where(isNull(sessions.revokedAt))
     const request = { id: randomUUID(), ip: 'command line' }
-    const changes = { createdAt: { before: null, after: createdAt } }
+    const changes = { backup: { before: null, after: createdAt } }
     await audit(tx, { request, actor: null }, { action: 'backups.restore', changes })
   })
   await db.execute(sql`analyze`)
