@@ -115,7 +115,7 @@ export const readEnv = (source: Record<string, string | undefined>) => {
   return {
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
-    BACKUP_DIR: path.resolve(env.BACKUP_DIR ?? path.join(env.DATA_DIR, 'backups')),
+    BACKUP_DIR: path.resolve(/* turbopackIgnore: true */ env.BACKUP_DIR ?? `${env.DATA_DIR}/backups`),
     appUrl,
     https: appUrl?.protocol === 'https:',
     production: env.NODE_ENV === 'production',

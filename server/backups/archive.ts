@@ -32,11 +32,11 @@ export type Head = z.output<typeof headShape>
 
 /** Waits until a file, and then its name, are on the disk. A folder on a foreign disk may not know what that is. */
 const syncFile = async (file: string) => {
-  const handle = await open(file, 'r+')
+  const handle = await open(/* turbopackIgnore: true */ file, 'r+')
   await handle.sync().finally(() => handle.close())
 }
 const syncFolder = async (folder: string) => {
-  const handle = await open(folder)
+  const handle = await open(/* turbopackIgnore: true */ folder)
   await handle
     .sync()
     .catch(() => undefined)
@@ -93,7 +93,7 @@ const readHeadOf = async (handle: FileHandle) => {
 }
 
 const openFile = (file: string) =>
-  open(file).catch((cause: unknown) => {
+  open(/* turbopackIgnore: true */ file).catch((cause: unknown) => {
     throw new BackupError(`${file} cannot be read.`, { cause })
   })
 

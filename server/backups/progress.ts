@@ -5,7 +5,7 @@ import { type BackupProgress, backupProgress } from '#domain/backups.ts'
 import { env } from '../env.ts'
 
 /** Beside the backups, since whoever asks may be another process than the one that makes it. */
-const file = () => path.join(env.BACKUP_DIR, 'running.json')
+const file = () => path.join(/* turbopackIgnore: true */ env.BACKUP_DIR, 'running.json')
 
 const noteShape = z.strictObject({ ...backupProgress.shape, at: z.int() })
 const everyMs = 1_000
@@ -43,7 +43,9 @@ export type Progress = ReturnType<typeof startProgress>
 /** How far the backup is that is being made at this moment, by whatever process; undefined when there is none. */
 export const readProgress = async (): Promise<BackupProgress | undefined> => {
   try {
-    const { at, ...progress } = noteShape.parse(JSON.parse(await readFile(file(), 'utf8')))
+    const { at, ...progress } = noteShape.parse(
+      JSON.parse(await readFile(/* turbopackIgnore: true */ file(), 'utf8')),
+    )
     return Date.now() - at < staleMs ? progress : undefined
   } catch {
     return undefined

@@ -10,9 +10,12 @@ const requireThere = async (client: Parameters<typeof requireNobody>[0], databas
   if (rows.length === 0) throw new BackupError(`Nothing is kept under the name ${database}.`)
 }
 
-/** Puts back what a restore kept aside, and keeps aside in turn what is there now. Throws `BackupError`. */
-export const putBack = async (database: string): Promise<Aside> => {
-  const own = await ownName()
+/**
+ * Puts back what a restore kept aside, and keeps aside in turn what is there now. `target` is another database than our
+ * own. Throws `BackupError`.
+ */
+export const putBack = async (database: string, target?: string): Promise<Aside> => {
+  const own = target ?? (await ownName())
   const [back, aside] = [asideCalled(database), newAside()]
   return besideOurs(own, async (client) => {
     await requireThere(client, database)

@@ -9,6 +9,7 @@ import { notFound, Problem } from '../errors.ts'
 import { Download } from '../http/download.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { audit } from '../records/audit.ts'
+import { onlyForward } from '../records/list-input.ts'
 import { only, type Rest, router } from '../trpc.ts'
 import { backupNames, pathOf, readBackup, removeBackup } from './store.ts'
 import { backupWork, nextBackupAt } from './work.ts'
@@ -19,6 +20,7 @@ const admin = (method: Rest['method'], path: string, summary: string, rest: Part
 const byName = z.strictObject({ name: backupName })
 const pageInput = z.strictObject({
   cursor: backupName.nullish(),
+  direction: onlyForward,
   limit: z.coerce
     .number()
     .pipe(z.int().min(1, { error: 'out_of_range' }).max(maxPageSize, { error: 'out_of_range' }))
@@ -31,7 +33,7 @@ const note = (asking: Asking, action: string, name: string) =>
   audit(db, asking, { action, changes: { backup: { before: null, after: name } } })
 
 async function* bytesOf(name: string): AsyncGenerator<Uint8Array, void, void> {
-  yield* createReadStream(pathOf(name))
+  yield* createReadStream(/* turbopackIgnore: true */ pathOf(name))
 }
 
 /** Backups hold everything there is, password hashes too: they are for admins alone, and each download is audited. */

@@ -16,7 +16,9 @@ const proofShape = z.strictObject({
 type ProofNote = z.output<typeof proofShape>
 export const unproven: ProofNote = { rows: null, files: null, unsound: null, provenAt: null, problem: null }
 
-export const pathOf = (name: string) => path.join(env.BACKUP_DIR, backupName.parse(name))
+// Without the comment the build takes this for a reference to any file of the project, and packs them all.
+export const pathOf = (name: string) =>
+  path.join(/* turbopackIgnore: true */ env.BACKUP_DIR, backupName.parse(name))
 const proofOf = (name: string) => `${pathOf(name)}.json`
 
 export const nameAt = (moment: string) => `nexo-${moment.replace(/[-:.]/g, '')}.nexobackup`
@@ -31,7 +33,7 @@ export const writeProof = async (name: string, proof: ProofNote) => {
 
 const readProof = async (name: string): Promise<ProofNote> => {
   try {
-    return proofShape.parse(JSON.parse(await readFile(proofOf(name), 'utf8')))
+    return proofShape.parse(JSON.parse(await readFile(/* turbopackIgnore: true */ proofOf(name), 'utf8')))
   } catch {
     return unproven // A backup that was brought from elsewhere has none.
   }
@@ -39,7 +41,7 @@ const readProof = async (name: string): Promise<ProofNote> => {
 
 /** The names in the folder, the newest first; of a folder that is not there, none. */
 export const backupNames = async (): Promise<string[]> => {
-  const names = await readdir(env.BACKUP_DIR).catch(() => [])
+  const names = await readdir(/* turbopackIgnore: true */ env.BACKUP_DIR).catch(() => [])
   return names
     .filter((name) => backupName.safeParse(name).success)
     .sort()
@@ -51,7 +53,7 @@ export const readBackup = async (name: string): Promise<Backup | undefined> => {
   try {
     const [{ createdAt, version, reason, lock }, { size }] = await Promise.all([
       readHead(pathOf(name)),
-      stat(pathOf(name)),
+      stat(/* turbopackIgnore: true */ pathOf(name)),
     ])
     return { name, createdAt, version, reason, size, encrypted: lock !== null, ...(await readProof(name)) }
   } catch {
@@ -77,7 +79,7 @@ export const newestSize = async (): Promise<number | undefined> => {
 
 /** Deletes a backup for good; false when it was not there. */
 export const removeBackup = async (name: string): Promise<boolean> => {
-  const there = await stat(pathOf(name)).catch(() => undefined)
+  const there = await stat(/* turbopackIgnore: true */ pathOf(name)).catch(() => undefined)
   await rm(pathOf(name), { force: true })
   await rm(proofOf(name), { force: true })
   return there !== undefined

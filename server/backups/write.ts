@@ -21,8 +21,9 @@ export class Busy extends BackupError {}
 
 /** What a process that was killed left behind: under our lock nobody else writes here. */
 const removeHalves = async () => {
-  for (const name of await readdir(env.BACKUP_DIR))
-    if (/^nexo-.*\.part$/.test(name)) await rm(path.join(env.BACKUP_DIR, name), { force: true })
+  for (const name of await readdir(/* turbopackIgnore: true */ env.BACKUP_DIR))
+    if (/^nexo-.*\.part$/.test(name))
+      await rm(path.join(/* turbopackIgnore: true */ env.BACKUP_DIR, name), { force: true })
 }
 
 const spare = 100e6
