@@ -76,8 +76,8 @@ async function* tableEntries(
 
 /** A content that was set aside meanwhile (docs/decisions/0009) is as good as one in its place. */
 const openContent = async (id: string): Promise<FileHandle | undefined> => {
-  for (const file of [pathOf(id), path.join(folder, 'orphans', id)]) {
-    const handle = await open(file).catch(() => undefined)
+  for (const file of [pathOf(id), path.join(/* turbopackIgnore: true */ folder, 'orphans', id)]) {
+    const handle = await open(/* turbopackIgnore: true */ file).catch(() => undefined)
     if (handle) return handle
   }
   return undefined
