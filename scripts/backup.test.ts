@@ -60,7 +60,12 @@ const signIn = async (url: string) => {
 }
 const idOf = async (answer: Response) => z.object({ id: z.string() }).parse(await answer.json()).id
 
-test('a backup made while people work brings everything back, files too, after the data is gone', async () => {
+/** Five starts and six tools, on a machine that may be busy. */
+const patience = 420_000
+
+test('a backup made while people work brings everything back, files too, after the data is gone', {
+  timeout: patience,
+}, async () => {
   const variables = { DATA_DIR: path.join(suite, 'data'), BACKUP_PASSPHRASE: 'three grey herons' }
   const names = ['--email', admin.email, '--username', admin.username, '--full-name', 'The Admin']
   const server = await start(variables)
@@ -134,7 +139,9 @@ test('a backup made while people work brings everything back, files too, after t
   expect((await (await signIn(third.url)).call('GET', `/crm/clients/${last}`)).status).toBe(200)
 })
 
-test('before an upgrade a backup is made and tried; a version older than the data refuses to start', async () => {
+test('before an upgrade a backup is made and tried; a version older than the data refuses to start', {
+  timeout: patience,
+}, async () => {
   const dataDir = path.join(suite, 'older')
   const embedded = await startEmbedded(dataDir)
   const { db, pool } = openDatabase({

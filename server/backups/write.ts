@@ -16,6 +16,9 @@ import { makeFolder, nameAt, newestSize, pathOf } from './store.ts'
 /** Any number will do, as long as every process of ours takes the same. */
 const lockKey = 4_770_302
 
+/** What PostgreSQL calls us meanwhile: a backup may take long, and nobody waits for it. */
+export const backupApplication = 'nexo backup'
+
 /** Another process, or another job of this one, is at it. */
 export class Busy extends BackupError {}
 
@@ -57,6 +60,7 @@ export const writeBackup = async (reason: BackupReason, { progress, signal }: Op
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read, read only')
+    await client.query(`set local application_name = '${backupApplication}'`)
     const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
       lockKey,
     ])

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Backup, backupsAnswer } from '#domain/backups.ts'
 import { Moment } from '../../../_ui/moment.tsx'
@@ -16,8 +16,11 @@ type Props = {
 export function Schedule({ schedule, lastProven }: Props) {
   const t = useTranslations('backups.schedule')
   const { nextAt, daily, weekly, monthly, folder, encrypted } = schedule
+  const format = useFormatter()
   const overdue = nextAt !== null && Date.parse(nextAt) < Date.now()
-  const next = nextAt === null ? t('afterStart') : overdue ? t('now') : <Moment at={nextAt} />
+  const at = (moment: string) =>
+    format.dateTime(new Date(moment), { dateStyle: 'medium', timeStyle: 'short' })
+  const next = nextAt === null ? t('afterStart') : overdue ? t('now') : at(nextAt)
   return (
     <dl className={styles.schedule}>
       <div>
