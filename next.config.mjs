@@ -17,7 +17,7 @@ export default {
   // Native image code: images are unoptimized, and without it one build serves every architecture.
   outputFileTracingExcludes: { '/**': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'piscina', 'bcryptjs', 'ioredis'],
+  serverExternalPackages: ['pg', 'pg-copy-streams', 'pino', 'piscina', 'bcryptjs', 'ioredis'],
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

@@ -1,3 +1,6 @@
+import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
@@ -26,3 +29,59 @@ export const migrationState = async (db: Pick<Database, 'execute'>, config: Migr
   )
   return { applied: rows[0]?.applied ?? 0, known }
 }
+
+type Journal = { entries: unknown[] }
+
+/**
+ * Brings an empty database to the schema after the first `count` migrations and no further: where a backup of that age
+ * belongs, whose rows the later ones may then change. Drizzle itself knows all or nothing.
+ */
+export const migrateUpTo = async (db: Database, migrationsFolder: string, count: number) => {
+  const some = await fs.mkdtemp(path.join(tmpdir(), 'nexo-migrations-'))
+  try {
+    await fs.cp(migrationsFolder, some, {
+      recursive: true,
+      filter: (file) => !file.endsWith('_snapshot.json'),
+    })
+    const journal = path.join(some, 'meta/_journal.json')
+    // drizzle-kit's own file, whose entries stand in their order.
+    const known = JSON.parse(await fs.readFile(journal, 'utf8')) as Journal
+    await fs.writeFile(journal, JSON.stringify({ ...known, entries: known.entries.slice(0, count) }))
+    await migrateDatabase(db, some)
+  } finally {
+    await fs.rm(some, { recursive: true, force: true })
+  }
+}
+
+/** The hashes of the migrations that a database has, in their order; none of an empty one. */
+export const appliedMigrations = async (db: Pick<Database, 'execute'>): Promise<string[]> => {
+  const { rows: found } = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  )
+  if (!found[0]?.there) return []
+  const { rows } = await db.execute<{ hash: string }>(
+    sql`select hash from drizzle.__drizzle_migrations order by created_at, id`,
+  )
+  return rows.map(({ hash }) => hash)
+}
+
+/**
+ * How the schema of a database stands to this version: `empty`, with migrations to come (`older`), `current`, or with
+ * some that a later version brought (`newer`), by the same comparison that drizzle makes.
+ */
+export const schemaStanding = async (
+  db: Pick<Database, 'execute'>,
+  migrationsFolder: string,
+): Promise<'empty' | 'older' | 'current' | 'newer'> => {
+  if ((await appliedMigrations(db)).length === 0) return 'empty'
+  const { rows } = await db.execute<{ last: string }>(
+    sql`select max(created_at)::text as last from drizzle.__drizzle_migrations`,
+  )
+  const last = Number(rows[0]?.last)
+  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
+  return last > known ? 'newer' : last < known ? 'older' : 'current'
+}
+
+/** The hashes of the migrations that this version knows. */
+export const knownMigrations = (migrationsFolder: string): string[] =>
+  readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash)

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 
-const ask = async (question: string) => {
+/** Asks the person at the terminal for a secret, unseen. */
+export const ask = async (question: string) => {
   process.stdout.write(question)
   const nowhere = new Writable({ write: (_text, _encoding, done) => done() }) // What is typed is not shown.
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true })

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { root } from './project.mjs'
 
 /** The command-line tools: scripts/<name>.ts, called as `npm run <name>`. */
-export const tools = ['admin', 'demo', 'doctor']
+export const tools = ['admin', 'backup', 'demo', 'doctor', 'restore', 'rollback']
 
 /** What Next leaves unbundled, and what therefore lies in a build's node_modules; see next.config.mjs. */
-const external = ['pg', 'pino', 'piscina', 'bcryptjs', 'ioredis']
+const external = ['pg', 'pg-copy-streams', 'pino', 'piscina', 'bcryptjs', 'ioredis']
 
 /**
  * Makes one file of a tool, which runs where there is neither TypeScript nor a development package: Node 20 strips no types.

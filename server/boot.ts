@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { eq, sql } from 'drizzle-orm'
 import { startEmbedded } from '#db/embedded.ts'
-import { migrateDatabase } from '#db/migrate.ts'
 import { users } from '#db/schema/users.ts'
 import { keys, setupCode } from './auth/secrets.ts'
 import { cache } from './cache/cache.ts'
@@ -12,7 +11,8 @@ import { answerApi } from './http/api-listener.ts'
 import { answerFirst, closeFront, standBeforeNext } from './http/front.ts'
 import { startJobs } from './jobs/worker.ts'
 import { log } from './log.ts'
-import { migrationsFolder } from './paths.ts'
+import { reasonOf } from './reason.ts'
+import { upgrade } from './upgrade.ts'
 
 const graceMs = 8_000
 
@@ -29,24 +29,12 @@ const openDatabaseServer = async ({ migrate = true } = {}) => {
         `The database cannot be reached (${reasonOf(cause)}): check DATABASE_URL or DB_HOST.`,
       )
     })
-    if (!migrate) return close
-    await migrateDatabase(db, migrationsFolder).catch((cause: unknown) => {
-      throw new ConfigError(`The database could not be brought up to date: ${reasonOf(cause)}.`)
-    })
+    if (migrate) await upgrade()
   } catch (error) {
     await embedded?.stop()
     throw error
   }
-  return close
-}
-
-/** The innermost message of an error, on one line and without a trailing stop. */
-const reasonOf = (error: unknown): string => {
-  let at = error
-  while (at instanceof Error && at.cause) at = at.cause
-  const errors = at instanceof AggregateError ? at.errors : []
-  const message = at instanceof Error ? at.message || errors.map(reasonOf).join(', ') : String(at)
-  return message.replace(/\s+/g, ' ').replace(/\.$/, '')
+  return { close, adopted: embedded?.adopted ?? false }
 }
 
 const announceSetUp = async () => {
@@ -58,7 +46,7 @@ const announceSetUp = async () => {
 const start = async () => {
   standBeforeNext()
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
-  const closeDatabase = await openDatabaseServer()
+  const { close: closeDatabase } = await openDatabaseServer()
   // Asked for here, so that a secret that cannot be read is a refused start and not a failing sign-in.
   await keys()
   await startInvalidation()
@@ -110,8 +98,10 @@ export const boot = async () => {
 /** The same database for a command-line tool, beside a running server or alone; as it is, with `migrate: false`. */
 export const openForTool = async (options?: { migrate: boolean }) => {
   await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 })
-  const closeDatabase = await openDatabaseServer(options)
+  const { close: closeDatabase, adopted } = await openDatabaseServer(options)
   return {
+    /** A server of ours runs on the built-in PostgreSQL. */
+    adopted,
     close: async () => {
       await cache.close()
       await closeDatabase()

@@ -6,22 +6,29 @@ import { metrics } from './metrics/metrics.ts'
 import { processWide } from './process-wide.ts'
 import { noteQuery } from './slow-queries.ts'
 
-const connection = () => {
-  if (env.DATABASE_URL) return { connectionString: env.DATABASE_URL }
-  if (env.embedded) return embeddedConnection(env.DATA_DIR)
-  return {
-    host: env.DB_HOST,
-    port: env.DB_PORT,
-    database: env.DB_NAME,
-    user: env.DB_USER,
-    password: env.DB_PASSWORD,
+/** How our database is reached; or another one on the same server. */
+export const connectionTo = (database?: string) => {
+  if (env.DATABASE_URL) {
+    const url = new URL(env.DATABASE_URL)
+    if (database) url.pathname = `/${database}`
+    return { connectionString: url.href }
   }
+  const ours = env.embedded
+    ? embeddedConnection(env.DATA_DIR)
+    : {
+        host: env.DB_HOST,
+        port: env.DB_PORT,
+        database: env.DB_NAME,
+        user: env.DB_USER,
+        password: env.DB_PASSWORD,
+      }
+  return database ? { ...ours, database } : ours
 }
 
 /** The one pool of this process, and Drizzle on top of it. Nothing connects until the first query. */
 export const { db, pool } = processWide('database', () =>
   openDatabase({
-    connection: connection(),
+    connection: connectionTo(),
     poolSize: env.DB_POOL,
     onIdleError: (error) => log.warn({ error: error.message }, 'a database connection was lost'),
     onQuery: (ms, text) => {

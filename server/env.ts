@@ -47,6 +47,14 @@ const variables = z.object({
   DB_PASSWORD: z.string().optional(),
   DB_POOL: integer('DB_POOL', 2, 100, 10),
   JWT_SECRET: jwtSecrets.optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(12, 'BACKUP_PASSPHRASE is too short: it needs 12 characters or more.')
+    .optional(),
+  BACKUP_KEEP_DAILY: integer('BACKUP_KEEP_DAILY', 1, 366, 7),
+  BACKUP_KEEP_WEEKLY: integer('BACKUP_KEEP_WEEKLY', 0, 520, 4),
+  BACKUP_KEEP_MONTHLY: integer('BACKUP_KEEP_MONTHLY', 0, 120, 12),
   BCRYPT_COST: integer('BCRYPT_COST', 10, 15, 12),
   SIGN_UP: z
     .enum(['open', 'invite', 'closed'], { error: 'SIGN_UP must be open, invite or closed.' })
@@ -107,6 +115,7 @@ export const readEnv = (source: Record<string, string | undefined>) => {
   return {
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
+    BACKUP_DIR: path.resolve(/* turbopackIgnore: true */ env.BACKUP_DIR ?? `${env.DATA_DIR}/backups`),
     appUrl,
     https: appUrl?.protocol === 'https:',
     production: env.NODE_ENV === 'production',

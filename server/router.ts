@@ -1,5 +1,6 @@
 import { auditRouter } from './audit/router.ts'
 import { authRouter } from './auth/router.ts'
+import { backupsRouter } from './backups/router.ts'
 import { clientsRouter } from './clients/router.ts'
 import { contactsRouter } from './contacts/router.ts'
 import { dashboardRouter } from './dashboard/router.ts'
@@ -26,6 +27,7 @@ import { usersRouter } from './users/router.ts'
 export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
+  backups: backupsRouter,
   clients: clientsRouter,
   contacts: contactsRouter,
   dashboard: dashboardRouter,

@@ -8,6 +8,7 @@ import { env } from '../env.ts'
 import { jobsState } from '../jobs/state.ts'
 import { migrationsFolder } from '../paths.ts'
 import { version } from '../version.ts'
+import { backups } from './backups.ts'
 import { card } from './card.ts'
 import { clock } from './clock.ts'
 import { memory } from './memory.ts'
@@ -21,7 +22,13 @@ const database = async (): Promise<Finding> => {
 
 const migrations = async (): Promise<Finding> => {
   const { applied, known } = await migrationState(db, { migrationsFolder })
-  if (applied >= known) return { state: 'ok', detail: `${applied} applied` }
+  if (applied > known)
+    return {
+      state: 'degraded',
+      detail: `${applied - known} of a later version`,
+      advice: 'A later version ran on this database: start that one, or go back with npm run rollback.',
+    }
+  if (applied === known) return { state: 'ok', detail: `${applied} applied` }
   return {
     state: 'degraded',
     detail: `${known - applied} not applied`,
@@ -92,6 +99,11 @@ const unreachable: Record<PartName, Finding> = {
     detail: 'cannot be compared with the database’s',
     advice: 'See above: the database does not answer.',
   },
+  backups: {
+    state: 'degraded',
+    detail: 'cannot be read',
+    advice: 'Check that BACKUP_DIR exists and may be read.',
+  },
 }
 
 const patienceMs = 2_000
@@ -118,6 +130,7 @@ export const health = async (): Promise<Health> => {
     ask('jobs', jobs),
     ask('queries', slowQueries),
     ask('disk', disk),
+    ask('backups', backups),
     ask('card', () => card(env.DATA_DIR)),
     ask('memory', memory),
     ask('clock', clock),

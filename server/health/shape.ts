@@ -7,6 +7,7 @@ export const partNames = [
   'jobs',
   'queries',
   'disk',
+  'backups',
   'card',
   'memory',
   'clock',

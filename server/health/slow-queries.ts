@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { backupApplication } from '../backups/write.ts'
 import { db } from '../database.ts'
 import { recentlySlow } from '../slow-queries.ts'
 import type { Finding } from './shape.ts'
@@ -13,7 +14,7 @@ const longestRunning = async () => {
     select max(extract(epoch from clock_timestamp() - xact_start) * 1000)::float8 as ms
     from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
-      and state <> 'idle'`)
+      and state <> 'idle' and application_name <> ${backupApplication}`)
   return rows[0]?.ms ?? 0
 }
 
@@ -24,8 +25,7 @@ export const slowQueries = async (): Promise<Finding> => {
     return {
       state: 'degraded',
       detail: `one has been running for ${seconds(running)}`,
-      advice:
-        'Others may wait for it. An export or a backup may take that long; if it stays, restart the application.',
+      advice: 'Others may wait for it. An export may take that long; if it stays, restart the application.',
     }
   const { count, longestMs } = recentlySlow()
   if (count === 0) return { state: 'ok', detail: 'none is slow' }

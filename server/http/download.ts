@@ -2,9 +2,9 @@
 export class Download {
   readonly name: string
   readonly type: string
-  readonly chunks: AsyncGenerator<string, void, void>
+  readonly chunks: AsyncGenerator<string | Uint8Array, void, void>
 
-  constructor(name: string, type: string, chunks: AsyncGenerator<string, void, void>) {
+  constructor(name: string, type: string, chunks: AsyncGenerator<string | Uint8Array, void, void>) {
     this.name = name
     this.type = type
     this.chunks = chunks
@@ -37,7 +37,7 @@ export const sendDownload = async (
     {
       pull: async (controller) => {
         if (next.done) return controller.close()
-        controller.enqueue(encoder.encode(next.value))
+        controller.enqueue(typeof next.value === 'string' ? encoder.encode(next.value) : next.value)
         next = await chunks.next()
         if (next.done) controller.close()
       },

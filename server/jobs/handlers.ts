@@ -1,9 +1,11 @@
+import { backUp } from '../backups/job.ts'
 import { cleanFiles } from '../files/clean-up.ts'
 import { cleanJobs, cleanLimits, cleanSessions } from './clean-up.ts'
 import type { Handlers } from './run-job.ts'
 
 /** Who does what: one handler for each kind. */
 export const handlers: Handlers = {
+  'backups.make': backUp,
   'sessions.clean': cleanSessions,
   'jobs.clean': cleanJobs,
   'limits.clean': cleanLimits,

@@ -11,6 +11,10 @@ const hour = 60 * 60
 
 /** Every kind of work that outlives a request, by the name that stands in the table, and what it must be told. */
 export const kinds = {
+  'backups.make': {
+    payload: z.strictObject({ reason: z.enum(['daily', 'asked']).default('daily') }),
+    everySeconds: 24 * hour,
+  },
   'sessions.clean': { payload: nothing, everySeconds: 6 * hour },
   'jobs.clean': { payload: nothing, everySeconds: 6 * hour },
   'limits.clean': { payload: nothing, everySeconds: hour },

@@ -16,6 +16,7 @@ Object.assign(process.env, {
   DATABASE_URL: `postgres://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`,
   DATA_DIR: `${dataDir}/files-${name}`,
   BCRYPT_COST: '10',
+  BACKUP_PASSPHRASE: 'three grey herons',
   // Our PostgreSQL has 20 connections for all workers; a test of what many requests do at once asks for more itself.
   DB_POOL: '4',
   LOG_LEVEL: 'silent',

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { PageLink } from '../../_ui/page-link.tsx'
 import styles from './admin.module.css'
 
-const parts = ['users', 'pipelines', 'tags', 'audit', 'trash', 'company'] as const
+const parts = ['users', 'pipelines', 'tags', 'audit', 'trash', 'backups', 'company'] as const
 
 /** The parts of the admin area; each is a page of its own. */
 export function AdminTabs() {

@@ -4,8 +4,9 @@ import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconDownload, IconFile, IconPhoto, IconTrash } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { canPreview } from '#domain/files.ts'
+import { FileSize } from '../../_ui/file-size.tsx'
 import { Moment } from '../../_ui/moment.tsx'
 import styles from './attached.module.css'
 import type { RowOfAttached } from './attached-row.ts'
@@ -87,17 +88,4 @@ function FileName({ id, name, type }: { id: string; name: string; type: string }
       {open && <FilePreview id={id} name={name} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-const kilo = 1_024
-
-function FileSize({ bytes }: { bytes: number }) {
-  const format = useFormatter()
-  const [value, unit] =
-    bytes < kilo
-      ? [bytes, 'byte']
-      : bytes < kilo * kilo
-        ? [bytes / kilo, 'kilobyte']
-        : [bytes / kilo / kilo, 'megabyte']
-  return format.number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })
 }

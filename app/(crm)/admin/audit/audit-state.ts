@@ -7,7 +7,14 @@ export const kinds = [...entities, ...attachments, 'users'] as const
 const verbs = ['create', 'update', 'archive', 'restore', 'purge'] as const
 const accountVerbs = ['set_role', 'set_status', 'reset_password', 'sign_out', 'link', 'unlink'] as const
 /** What happens to no record of a kind. */
-export const events = ['auth.', 'auth.login_failed', 'access.denied', 'settings.', 'tags.'] as const
+export const events = [
+  'auth.',
+  'auth.login_failed',
+  'access.denied',
+  'backups.',
+  'settings.',
+  'tags.',
+] as const
 
 /** The actions to choose from: those of a kind, or those that are of none. */
 export const actionsOf = (kind: string | null): string[] => {

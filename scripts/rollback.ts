@@ -1,0 +1,18 @@
+import { putInPlace } from './put-in-place.ts'
+
+/** Puts back what was backed up before the last upgrade; run with the files of the version from before it. */
+const main = async () => {
+  // Not at the top: it reads the configuration as soon as it is loaded, which may throw.
+  const { findRollback } = await import('#server/backups/rollback.ts')
+  const file = await findRollback()
+  console.log(`Putting back ${file}.`)
+  await putInPlace(file)
+}
+
+try {
+  await main()
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
