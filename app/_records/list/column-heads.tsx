@@ -7,6 +7,8 @@ import { useFieldLabel } from '../../_ui/words.ts'
 import { type Field, isDownFirst, isNumeric } from '../field.ts'
 import type { View } from '../view.ts'
 import styles from './record-table.module.css'
+import { TickBox } from './tick-box.tsx'
+import type { Ticks } from './use-ticks.ts'
 
 /** A first click sorts as is wanted first, a second turns it round. */
 const nextSort = (field: Field, sort: string) => {
@@ -18,17 +20,30 @@ export function ColumnHeads({
   view,
   sort,
   onSort,
+  ticks,
 }: {
   view: View
   sort: string
   onSort: (sort: string) => void
+  ticks?: Ticks | undefined
 }) {
-  const t = useTranslations('table')
+  const t = useTranslations()
   const label = useFieldLabel()
-  const total = view.columns.reduce((sum, { share }) => sum + share, 0)
+  // What is left beside the ticks goes to the columns by their shares; in a fixed layout no calc() can say so.
+  const total = view.columns.reduce((sum, { share }) => sum + share, 0) * (ticks ? 1.08 : 1)
   return (
     <thead className={styles.heads}>
       <tr>
+        {ticks && (
+          <th scope="col" className={styles.tick}>
+            <TickBox
+              aria-label={t('bulk.tickAll')}
+              checked={ticks.all}
+              some={ticks.rows.length > 0 && !ticks.all}
+              onTick={() => (ticks.all ? ticks.clear() : ticks.tickAll())}
+            />
+          </th>
+        )}
         {view.columns.map(({ field, share, from, ...column }) => {
           const name = label(field.label)
           const isSorted = sort.replace(/^-/, '') === field.name
@@ -47,7 +62,7 @@ export function ColumnHeads({
               {column.sort ? (
                 <UnstyledButton
                   className={styles.sort}
-                  aria-label={t('sortBy', { field: name })}
+                  aria-label={t('table.sortBy', { field: name })}
                   onClick={() => onSort(nextSort(field, sort))}
                 >
                   {name}

@@ -4,11 +4,14 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { isStaff } from '#domain/roles.ts'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
+import { BulkBar } from '../bulk/lazy-bulk-bar.ts'
+import { useTickRest } from '../bulk/use-tick-rest.ts'
 import { newHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { columnFields } from '../read-view.ts'
@@ -23,6 +26,7 @@ import { Rows } from './rows.tsx'
 import { ListFailed, NothingHere, RefreshFailed } from './table-states.tsx'
 import { TableTools } from './table-tools.tsx'
 import { useListState } from './use-list-state.ts'
+import { useTicks } from './use-ticks.ts'
 
 /**
  * The list of any kind of record: search, filters and order in the URL, pages by keyset while scrolling. Its first page
@@ -32,7 +36,7 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
   const word = useRoomWord(view.of)
   const router = useRouter()
   const room = useRoom(view.of)
-  const { may } = usePerson()
+  const { may, person } = usePerson()
   const controls = useListState(view)
   const { asked } = controls
   const searchBox = useRef<HTMLInputElement>(null)
@@ -53,7 +57,9 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
 
   // One room's rows are read by the same room's columns (view.ts); between the two only their ids matter.
   const pages: AnyRow[][] = list.data?.pages.map((page) => page.items) ?? []
-  const rows = pages.flat()
+  const rows = useMemo(() => list.data?.pages.flatMap((page): AnyRow[] => page.items) ?? [], [list.data])
+  const ticks = useTicks(rows)
+  const rest = useTickRest(list, ticks, count.data?.total)
   const create = mayCreate && (
     <LinkButton href={newHref(view.of)} leftSection={<IconPlus size={16} aria-hidden />}>
       {word('new')}
@@ -94,8 +100,18 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
             stale={list.isPlaceholderData}
             waiting={list.isPending}
             more={moreOf(list)}
+            ticks={isStaff(person.role) ? ticks : undefined}
           />
         </NamesProvider>
+      )}
+      {ticks.rows.length > 0 && (
+        <BulkBar
+          view={view}
+          ticks={ticks}
+          archived={asked.archived}
+          sort={listInputOf(view, asked).sort}
+          rest={rest}
+        />
       )}
     </>
   )

@@ -3,12 +3,15 @@ import styles from './record-table.module.css'
 
 const widths = ['72%', '58%', '44%', '64%', '50%']
 
+type Props = { view: Pick<View, 'columns'>; rows: number; ticks?: boolean }
+
 /** Rows to come, of the height that they will have. */
-export const SkeletonRows = ({ view, rows }: { view: Pick<View, 'columns'>; rows: number }) =>
+export const SkeletonRows = ({ view, rows, ticks = false }: Props) =>
   Array.from({ length: rows }, (_, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move.
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: grey bars take no focus.
     <tr key={at} className={styles.row} aria-hidden="true">
+      {ticks && <td className={styles.tick} />}
       {view.columns.map(({ field, from, card }, column) => (
         <td
           key={field.name}
