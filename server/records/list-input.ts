@@ -21,7 +21,7 @@ const sortNames = <K extends string, L extends string>({ sort, sortLast = [] }: 
 ]
 
 /** The sort values of an entity: a column, or the column with a minus for descending. */
-const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {
+export const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {
   const both = sortNames(of).flatMap((name): Sort<K | L>[] => [name, `-${name}`])
   return z.enum(both, { error: 'not_an_option' })
 }

@@ -119,6 +119,8 @@ export function BulkBar({ view, ticks, archived, sort, rest }: Props) {
           ))}
         <CloseButton
           className={styles.close}
+          size={32}
+          iconSize={18}
           aria-label={t('clear')}
           title={t('clear')}
           onClick={ticks.clear}

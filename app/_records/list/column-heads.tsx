@@ -29,22 +29,11 @@ export function ColumnHeads({
 }) {
   const t = useTranslations()
   const label = useFieldLabel()
-  // What is left beside the ticks goes to the columns by their shares; in a fixed layout no calc() can say so.
-  const total = view.columns.reduce((sum, { share }) => sum + share, 0) * (ticks ? 1.08 : 1)
+  const total = view.columns.reduce((sum, { share }) => sum + share, 0)
   return (
     <thead className={styles.heads}>
       <tr>
-        {ticks && (
-          <th scope="col" className={styles.tick}>
-            <TickBox
-              aria-label={t('bulk.tickAll')}
-              checked={ticks.all}
-              some={ticks.rows.length > 0 && !ticks.all}
-              onTick={() => (ticks.all ? ticks.clear() : ticks.tickAll())}
-            />
-          </th>
-        )}
-        {view.columns.map(({ field, share, from, ...column }) => {
+        {view.columns.map(({ field, share, from, ...column }, at) => {
           const name = label(field.label)
           const isSorted = sort.replace(/^-/, '') === field.name
           const down = sort.startsWith('-')
@@ -54,11 +43,20 @@ export function ColumnHeads({
               key={field.name}
               scope="col"
               className={styles.th}
+              data-tick={(at === 0 && ticks && '') || undefined}
               data-from={from}
               data-number={isNumeric(field) || undefined}
               style={{ width: `${(share / total) * 100}%` }}
               aria-sort={column.sort ? (isSorted ? (down ? 'descending' : 'ascending') : 'none') : undefined}
             >
+              {at === 0 && ticks && (
+                <TickBox
+                  aria-label={t('bulk.tickAll')}
+                  checked={ticks.all}
+                  some={ticks.rows.length > 0 && !ticks.all}
+                  onTick={() => (ticks.all ? ticks.clear() : ticks.tickAll())}
+                />
+              )}
               {column.sort ? (
                 <UnstyledButton
                   className={styles.sort}

@@ -41,17 +41,15 @@ export const RecordRow = memo(function RecordRow({
   const isLate = useIsLate(view)
   return (
     <tr className={styles.row} aria-rowindex={index + 2} data-row={index} data-ticked={ticked || undefined}>
-      {onTick && (
-        <td className={styles.tick}>
+      <th scope="row" className={styles.name} data-tick={onTick && ''}>
+        {onTick && (
           <TickBox
             aria-label={t('tick', { name })}
             tabIndex={-1}
             checked={ticked}
             onTick={(range) => onTick(index, range)}
           />
-        </td>
-      )}
-      <th scope="row" className={styles.name}>
+        )}
         {archived ? (
           <span className={styles.archived}>
             <span className={styles.clip}>{name}</span>

@@ -11,12 +11,12 @@ export const SkeletonRows = ({ view, rows, ticks = false }: Props) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move.
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: grey bars take no focus.
     <tr key={at} className={styles.row} aria-hidden="true">
-      {ticks && <td className={styles.tick} />}
       {view.columns.map(({ field, from, card }, column) => (
         <td
           key={field.name}
           className={column === 0 ? styles.name : styles.cell}
           data-from={from}
+          data-tick={(ticks && column === 0 && '') || undefined}
           data-card={card}
         >
           <span className={styles.bone} style={{ width: widths[(at + column) % widths.length] }} />
