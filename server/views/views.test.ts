@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
 import { auditLog } from '#db/schema/system.ts'
 import { views } from '#db/schema/views.ts'
 import { entities } from '#domain/entities.ts'
 import type { Role } from '#domain/roles.ts'
+import type { viewInput } from '#domain/views.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { answerRest } from '../http/rest-door.ts'
@@ -13,7 +15,11 @@ import { registry } from '../records/registry.ts'
 import { account, password } from '../testing/accounts.ts'
 import { as, someone } from '../testing/acting.ts'
 
-const plain = { of: 'clients', name: 'Leads', state: { filter: { status: ['lead'] } } } as const
+const plain: z.input<typeof viewInput> = {
+  of: 'clients',
+  name: 'Leads',
+  state: { filter: { status: ['lead'] } },
+}
 // As many people as roles were named, in their order.
 const people = <R extends readonly Role[]>(...roles: R) =>
   Promise.all(roles.map(someone)) as Promise<{ -readonly [K in keyof R]: Actor }>

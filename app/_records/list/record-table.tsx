@@ -12,10 +12,12 @@ import { LinkButton } from '../../_ui/link-button.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
 import { BulkBar } from '../bulk/lazy-bulk-bar.ts'
 import { useTickRest } from '../bulk/use-tick-rest.ts'
+import { withColumns } from '../columns/chosen-columns.ts'
 import { newHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { columnFields } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
+import { useSavedViews } from '../saved-views/use-saved-views.tsx'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
 import { isNarrowed, listInputOf, narrowingOf } from './list-state.ts'
@@ -32,22 +34,25 @@ import { useTicks } from './use-ticks.ts'
  * The list of any kind of record: search, filters and order in the URL, pages by keyset while scrolling. Its first page
  * came with the HTML; from then on it is live.
  */
-export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }) {
-  const word = useRoomWord(view.of)
+export function RecordTable({ view: all, beside }: { view: View; beside?: ReactNode }) {
+  const word = useRoomWord(all.of)
   const router = useRouter()
-  const room = useRoom(view.of)
+  const room = useRoom(all.of)
   const { may, person } = usePerson()
-  const controls = useListState(view)
+  const controls = useListState(all)
   const { asked } = controls
+  const saved = useSavedViews(all, controls)
+  const chosen = saved.columns.join()
+  const view = useMemo(() => withColumns(all, chosen.split(',')), [all, chosen])
   const searchBox = useRef<HTMLInputElement>(null)
   const list = useInfiniteQuery(
-    room.list.infiniteQueryOptions(listInputOf(view, asked), {
+    room.list.infiniteQueryOptions(listInputOf(all, asked), {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
     }),
   )
   const count = useQuery(
-    room.count.queryOptions(narrowingOf(view, asked), { placeholderData: keepPreviousData }),
+    room.count.queryOptions(narrowingOf(all, asked), { placeholderData: keepPreviousData }),
   )
   const mayCreate = may(view.of, 'create')
   useHotkeys([
@@ -78,7 +83,7 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
             </>
           }
         />
-        <TableTools view={view} controls={controls} searchBox={searchBox} />
+        <TableTools view={all} shown={view} controls={controls} saved={saved} searchBox={searchBox} />
       </div>
       {list.isError && list.data && <RefreshFailed error={list.error} onRetry={() => list.refetch()} />}
       {list.isError && !list.data ? (
@@ -109,7 +114,7 @@ export function RecordTable({ view, beside }: { view: View; beside?: ReactNode }
           view={view}
           ticks={ticks}
           archived={asked.archived}
-          sort={listInputOf(view, asked).sort}
+          sort={listInputOf(all, asked).sort}
           rest={rest}
         />
       )}
