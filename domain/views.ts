@@ -21,6 +21,8 @@ export const viewState = z.strictObject({
   filter: z
     .record(word, z.array(z.union([z.string(), z.number(), z.boolean()])).max(100, { error: 'too_many' }))
     .optional(),
+  /** Days and moments, from one on and before another. */
+  between: z.record(word, z.strictObject({ from: word.optional(), before: word.optional() })).optional(),
   sort: word.optional(),
   archived: z.boolean().optional(),
   /** By the names of the fields; without it the list has its own. */

@@ -68,6 +68,7 @@ export function BulkTags({ view, rows, onChange, onClose }: Props) {
           splitChars={[',', ';']}
           clearable={false}
           acceptValueOnBlur
+          openOnFocus={false}
           data-autofocus
         />
         {known.length > 0 && (

@@ -43,7 +43,7 @@ export function ColumnHeads({
               key={field.name}
               scope="col"
               className={styles.th}
-              data-tick={(at === 0 && ticks && '') || undefined}
+              data-tick={at === 0 && ticks ? '' : undefined}
               data-from={from}
               data-number={isNumeric(field) || undefined}
               style={{ width: `${(share / total) * 100}%` }}

@@ -16,7 +16,7 @@ export const SkeletonRows = ({ view, rows, ticks = false }: Props) =>
           key={field.name}
           className={column === 0 ? styles.name : styles.cell}
           data-from={from}
-          data-tick={(ticks && column === 0 && '') || undefined}
+          data-tick={ticks && column === 0 ? '' : undefined}
           data-card={card}
         >
           <span className={styles.bone} style={{ width: widths[(at + column) % widths.length] }} />

@@ -27,7 +27,11 @@ export const useListState = (view: View) => {
     /** Takes off what narrows the list; its columns stay. */
     clear: () =>
       set(
-        { q: null, archived: null, ...Object.fromEntries(view.filters.map(({ name }) => [name, null])) },
+        {
+          q: null,
+          archived: null,
+          ...Object.fromEntries([...view.filters, ...view.between].map(({ name }) => [name, null])),
+        },
         { history: 'push' },
       ),
     showColumns: (columns: string[]) => set({ columns }, { scroll: false }),

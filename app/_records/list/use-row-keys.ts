@@ -63,8 +63,9 @@ export const useRowKeys = (
   useHotkeys(
     ticks
       ? [
-          ['j', enter],
-          ['k', enter],
+          // Mantine would prevent the default before it asks, and nobody could tell what the table has heard.
+          ['j', enter, { preventDefault: false }],
+          ['k', enter, { preventDefault: false }],
           ['Escape', ({ target }) => !isInLayer(target) && ticks.clear(), { preventDefault: false }],
         ]
       : [],

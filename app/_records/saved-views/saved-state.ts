@@ -2,6 +2,7 @@ import { createSerializer } from 'nuqs/server'
 import type { ViewState } from '#domain/views.ts'
 import { listHref } from '../hrefs.ts'
 import { type ListState, listParsers, narrowingOf } from '../list/list-state.ts'
+import { spanText } from '../list/spans.ts'
 import type { View } from '../view.ts'
 
 /** What a view keeps of a list as it is now. */
@@ -14,6 +15,12 @@ export const toSaved = (view: View, state: ListState): ViewState => ({
 /** The state of the list that a saved view asks for. */
 export const fromSaved = (view: View, saved: ViewState, id: string): ListState => ({
   ...Object.fromEntries(view.filters.map(({ name }) => [name, (saved.filter?.[name] ?? []).map(String)])),
+  ...Object.fromEntries(
+    view.between.map(({ name }) => {
+      const span = saved.between?.[name]
+      return [name, span ? spanText(span) : '']
+    }),
+  ),
   q: saved.search ?? '',
   sort: saved.sort ?? view.sort,
   archived: saved.archived ?? false,

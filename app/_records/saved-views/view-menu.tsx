@@ -6,8 +6,6 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { SavedView } from '#domain/views.ts'
-import { useRoomWord } from '../../_ui/words.ts'
-import type { View } from '../view.ts'
 import type { SavedViews } from './use-saved-views.tsx'
 import styles from './view-menu.module.css'
 
@@ -17,12 +15,11 @@ const ViewDialog = dynamic(() => import('./view-dialog.tsx').then(({ ViewDialog 
 })
 
 /** Switches between the saved views of a list, and keeps them. */
-export function ViewMenu({ view, saved }: { view: View; saved: SavedViews }) {
+export function ViewMenu({ saved }: { saved: SavedViews }) {
   const t = useTranslations('views')
-  const word = useRoomWord(view.of)
   const [naming, setNaming] = useState<'new' | SavedView | null>(null)
   const { items, active, changed, defaultId } = saved
-  const all = t('all', { list: word('title') })
+  const all = t('all')
   const mine = items.filter((one) => one.mine)
   const others = items.filter((one) => !one.mine)
   const group = (label: string, some: SavedView[]) =>
