@@ -74,8 +74,6 @@ type Whose = { ownerId: string; shared: boolean }
 
 /** Staff share views with each other; everyone keeps views of their own. */
 export const mayShareViews = isStaff
-export const maySeeView = (who: Who, view: Whose) =>
-  view.ownerId === who.id || (view.shared && isStaff(who.role))
 /** One's own; those who lead keep what is shared in order. */
 export const mayChangeView = (who: Who, view: Whose) =>
   view.ownerId === who.id || (view.shared && (who.role === 'admin' || who.role === 'manager'))
