@@ -76,7 +76,7 @@ test('from the keyboard: ticked with space and shift, tagged, archived, and back
 
   await inBar(page, 'tag').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: say('bulk.addTags') })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: say('bulk.addTags') })).toBeFocused()
   await page.keyboard.type('paper')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Change 2 rows' }).press('Enter')
