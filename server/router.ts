@@ -22,6 +22,7 @@ import { tasksRouter } from './tasks/router.ts'
 import { trashRouter } from './trash/router.ts'
 import { router } from './trpc.ts'
 import { usersRouter } from './users/router.ts'
+import { viewsRouter } from './views/router.ts'
 
 /** Every procedure there is, for both doors. */
 export const appRouter = router({
@@ -49,6 +50,7 @@ export const appRouter = router({
   tasks: tasksRouter,
   trash: trashRouter,
   users: usersRouter,
+  views: viewsRouter,
 })
 
 /** What the typed client is made from: `import type { AppRouter }`. */

@@ -85,8 +85,11 @@ export const loadRecordPage = async (
 /** The names of what a new record starts with. */
 export const loadStart = (view: View, start: Record<string, unknown>) => loadNames(formFields(view), [start])
 
-/** A list's first page, its count and the names in both. What fails is asked again by the browser, which can say what is wrong. */
-export const loadList = async (view: View, state: ListState) => {
+/** The saved views of a list; undefined when they could not be had: the browser asks again. */
+export const loadViews = (of: Room) => load(trpc.views.list.queryOptions({ of })).catch(() => undefined)
+
+/** A list's first page, its count and the names in both. `shown` is the list with the columns of this person. What fails is asked again by the browser, which can say what is wrong. */
+export const loadList = async (view: View, state: ListState, shown: View = view) => {
   const room = roomOf(view.of)
   const rows = async () => {
     const pages = await prefetchPages(
@@ -94,7 +97,7 @@ export const loadList = async (view: View, state: ListState) => {
         getNextPageParam: (page) => page.nextCursor ?? undefined,
       }),
     )
-    await loadNames(columnFields(view), pages?.[0]?.items ?? [])
+    await loadNames(columnFields(shown), pages?.[0]?.items ?? [])
   }
   const chips = view.filters.flatMap(({ name, to }) =>
     to ? chosen(view, state, name).map((id) => loadName(to, id)) : [],

@@ -48,6 +48,8 @@ type RecordView<R extends Room> = {
   /** Fields whose choices belong to what another field holds: a deal's stages to its pipeline. */
   within?: { [F in FieldsOf<R>]?: Within<FieldsOf<R>> }
   due?: Due<FieldsOf<R>>
+  /** Who looks after it: the field that "Assign" changes in many at once. */
+  assign?: FieldsOf<R>
   /** What one may change in the record that carries one's own login. */
   self?: readonly FieldsOf<R>[]
   /** Shown on the record's page as tabs. */
@@ -70,6 +72,7 @@ export type View<R extends Room = Room> = {
   hidden: readonly Field[]
   within: Record<string, Within<string> | undefined>
   due: Due<string> | undefined
+  assign: string | undefined
   self: readonly string[]
   related: readonly RelatedView[]
 }
@@ -115,6 +118,7 @@ export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
     hidden: (view.hidden ?? []).map(field),
     within: view.within ?? {},
     due: view.due,
+    assign: view.assign,
     self: view.self ?? [],
     related: (view.related ?? []).map(relatedView),
   }

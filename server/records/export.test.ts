@@ -70,6 +70,23 @@ test('it is a file of UTF-8 text that nobody keeps', async () => {
   expect(headers.get('cache-control')).toBe('no-store')
 })
 
+test('it holds the rows that are named, of those that the list holds, and says so in the audit log', async () => {
+  const made = await Promise.all(
+    ['Named A', 'Named B', 'Named C'].map((fullName) => as(admin).clients.create({ fullName })),
+  )
+  await as(admin).clients.archive({ id: made[2]?.id ?? '' })
+  const ids = [made[0]?.id, made[2]?.id]
+  const csv = await fetchCsv(`/api/crm/clients/export?id=${ids.join('&id=')}`)
+  expect(rowsOf(csv).map(({ full_name }) => full_name)).toEqual(['Named A'])
+  expect((await lastExport(boss.id))?.changes).toMatchObject({
+    rows: { after: 1 },
+    asked: { after: { ids } },
+  })
+  const many = Array.from({ length: 201 }, () => `id=${made[0]?.id}`).join('&')
+  for (const bad of ['id=x', many])
+    expect((await get(`/api/crm/clients/export?${bad}`, { cookie: boss.cookie })).status).toBe(400)
+})
+
 test('it holds what the list holds: searched, filtered, sorted, without the trash', async () => {
   const names = ['Ärzte Nord', 'arzte süd', 'Ärzte Ost', 'Ärzte West']
   const made = await Promise.all(

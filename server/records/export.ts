@@ -56,7 +56,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 /** A list as it is filtered and sorted, as a file. Asked for by a page's procedure call it is refused: see `Download`. */
 export const exportRecords = (asking: Asking, input: Input): Download => {
-  const { format, sortBy, sortOrder, ...flat } = input
+  const { format, id: ids, sortBy, sortOrder, ...flat } = input
   const { of, request } = asking
   if (request.door !== 'download')
     throw new Problem('BAD_REQUEST', 'download_only', `Exports are files: GET /api/crm/${of.name}/export.`)
@@ -68,6 +68,6 @@ export const exportRecords = (asking: Asking, input: Input): Download => {
       { errors: [{ path: 'format', message: 'not_an_option' }] },
     )
   const sort = `${sortOrder === 'desc' ? '-' : ''}${sortBy ?? of.sort[0]}`
-  const rows = csvOf(asking, flatNarrowing(of, flat), sort)
+  const rows = csvOf(asking, { ids, ...flatNarrowing(of, flat) }, sort)
   return new Download(`${of.name}-${today()}.csv`, 'text/csv; charset=utf-8', rows)
 }

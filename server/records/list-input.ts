@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defaultPageSize, maxPageSize, searchText } from '#domain/list.ts'
+import { defaultPageSize, maxBulk, maxPageSize, searchText } from '#domain/list.ts'
 import { camel } from '../http/case.ts'
 import { betweenInput, flatBetweenInput } from './between.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
@@ -21,7 +21,7 @@ const sortNames = <K extends string, L extends string>({ sort, sortLast = [] }: 
 ]
 
 /** The sort values of an entity: a column, or the column with a minus for descending. */
-const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {
+export const sorts = <K extends string, L extends string>(of: Sorted<K, L>) => {
   const both = sortNames(of).flatMap((name): Sort<K | L>[] => [name, `-${name}`])
   return z.enum(both, { error: 'not_an_option' })
 }
@@ -108,9 +108,16 @@ export const pageInput = (of: Entity) =>
     ...queryOf(of),
   })
 
-/** The list as a file: the same narrowing, and no pages. */
+/** The list as a file: the same narrowing and no pages, or those of its rows that are named. */
 export const exportInput = (of: Entity) =>
   z.strictObject({
+    id: z.preprocess(
+      (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+      z
+        .array(z.uuid({ error: 'uuid' }))
+        .max(maxBulk, { error: 'too_many' })
+        .optional(),
+    ),
     format: z.enum(['csv', 'xlsx'], { error: 'not_an_option' }).default('csv'),
     ...queryOf(of),
   })

@@ -11,6 +11,7 @@ import { within } from './visible.ts'
 export type Asked = { of: Entity; scope: Scope; actor: Actor }
 
 export type Narrowing = {
+  ids?: string[] | undefined
   search?: string | undefined
   filter?: Record<string, unknown[] | undefined> | undefined
   between?: Spans | undefined
@@ -38,10 +39,11 @@ export const chosen = (table: RecordTable, filter: Narrowing['filter']): SQL[] =
  */
 export const conditions = (
   { of, scope, actor }: Asked,
-  { search, filter, between, archived }: Narrowing,
+  { ids, search, filter, between, archived }: Narrowing,
 ): SQL | undefined => {
   const { table } = of
   return and(
+    ids ? inArray(table.id, ids) : undefined,
     archived ? isNotNull(table.archivedAt) : isNull(table.archivedAt),
     within(of, archived ? scopeOf(actor.role, of.name, 'restore') : scope, actor),
     search ? matches(table, search) : undefined,

@@ -215,6 +215,29 @@ describe.each(entities)('%s', (entity) => {
     expect((await of(admin).history({ id: first })).items).toHaveLength(2)
   })
 
+  test('many take each a change of its own, and a record without one takes what all do', async () => {
+    const made = async () => (await of(admin).create(input(sample.full))).id
+    const [first, second, stale] = [await made(), await made(), await made()]
+    const { results } = await of(admin).bulkUpdate({
+      records: [
+        { id: first, version: 1, patch: { [sample.text]: 'Wanda One' } },
+        { id: second, version: 1 },
+        { id: stale, version: 7, patch: { [sample.text]: 'Wanda Three' } },
+      ],
+      patch: rename,
+    })
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'stale'])
+    expect(await of(admin).get({ id: first })).toMatchObject({ [sample.text]: 'Wanda One', version: 2 })
+    expect(await of(admin).get({ id: second })).toMatchObject({ ...rename, version: 2 })
+    const before = sample.full[sample.text]
+    expect((await of(admin).history({ id: first })).items[0]?.changes).toEqual({
+      [sample.text]: { before, after: 'Wanda One' },
+    })
+    await expect(
+      of(admin).bulkUpdate({ records: [{ id: first, patch: rename }, { id: second }] }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
   test('many go to the trash and come back; what is not there is not found', async () => {
     const ids = [await of(admin).create(input(sample.full)), await of(admin).create(input(sample.least))]
     const records = ids.map(({ id }) => ({ id }))

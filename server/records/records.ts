@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { maxPageSize } from '#domain/list.ts'
 import { db } from '../database.ts'
 import { may } from '../trpc.ts'
-import { bulkAnswer, bulkTargets, changeMany } from './bulk.ts'
+import { bulkAnswer, bulkChanges, bulkTargets, changeMany } from './bulk.ts'
 import { countRecords } from './count.ts'
 import type { Entity, RecordTable } from './entity.ts'
 import { exportRecords } from './export.ts'
@@ -45,12 +45,9 @@ export const records = <
     Values & Target,
     Partial<Whole> & Target
   >
-  const bulkInput = z.strictObject({
-    records: bulkTargets,
-    patch: patchInput(of.input).refine((patch) => Object.keys(patch).length > 0, { error: 'required' }),
-  }) as unknown as z.ZodType<
-    { records: z.output<typeof bulkTargets>; patch: Values },
-    { records: z.input<typeof bulkTargets>; patch: Partial<Whole> }
+  const bulkInput = bulkChanges(patchInput(of.input)) as unknown as z.ZodType<
+    { records: (z.output<typeof bulkTargets>[number] & { patch?: Values })[]; patch?: Values },
+    { records: (z.input<typeof bulkTargets>[number] & { patch?: Partial<Whole> })[]; patch?: Partial<Whole> }
   >
   const whole = z.strictObject({ ...of.input.shape, ...target }) as unknown as z.ZodType<
     Values & Target,
@@ -156,7 +153,7 @@ export const records = <
     bulkUpdate: may(of.name, 'update', {
       method: 'POST',
       path: `${path}/bulk-update`,
-      summary: `Change the same fields of many ${of.name}`,
+      summary: `Change many ${of.name}: the same fields in all, or each its own`,
       answer: bulkAnswer,
     })
       .input(bulkInput)

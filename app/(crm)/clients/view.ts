@@ -23,6 +23,7 @@ export const clientView = recordView({
   filters: ['status', 'accountManagerId', 'rating', 'tags'],
   between: ['createdAt'],
   sort: 'fullName',
+  assign: 'accountManagerId',
   sections: [
     {
       title: 'basics',

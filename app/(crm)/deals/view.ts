@@ -18,6 +18,7 @@ export const dealView = recordView({
   filters: ['status', 'pipelineId', 'stageId', 'clientId', 'ownerId'],
   between: ['expectedCloseDate', 'closedAt', 'createdAt'],
   sort: '-createdAt',
+  assign: 'ownerId',
   sections: [
     { title: 'basics', fields: ['title', 'clientId', 'contactId', 'ownerId'] },
     { title: 'where', fields: ['pipelineId', 'stageId', 'status', 'lostReason', 'closedAt'] },

@@ -17,6 +17,7 @@ export const taskView = recordView({
   filters: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
   between: ['dueDate', 'createdAt'],
   sort: 'dueDate',
+  assign: 'assignedTo',
   sections: [
     { title: 'what', fields: ['title', 'status', 'priority', 'dueDate', 'subjectId', 'description'] },
     { title: 'who', fields: ['assignedTo', 'projectId'] },

@@ -1,8 +1,12 @@
 import 'server-only'
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Hydrate } from '../../_trpc/server.tsx'
 import { admit } from '../admit.ts'
-import { loadList } from '../load.ts'
+import { withColumns } from '../columns/chosen-columns.ts'
+import { loadList, loadViews } from '../load.ts'
+import { savedHref } from '../saved-views/saved-state.ts'
 import { seenBy } from '../seen-by.ts'
 import type { View } from '../view.ts'
 import { loadListState } from './list-state.ts'
@@ -15,7 +19,15 @@ export const listPage = (all: View, beside?: ReactNode) =>
   async function ListPage({ searchParams }: Props) {
     const { role } = await admit(all.of, 'read')
     const view = seenBy(all, role)
-    await loadList(view, await loadListState(view, searchParams))
+    const saved = await loadViews(view.of)
+    const first = saved?.items.find(({ id }) => id === saved.defaultId)
+    // Whoever asks for nothing gets the view that they chose to begin with.
+    if (first && Object.keys(await searchParams).length === 0)
+      redirect(savedHref(view, first.state, first.id) as Route)
+    const state = await loadListState(view, searchParams)
+    const inView = saved?.items.some(({ id }) => id === state.view)
+    const columns = state.columns.length > 0 || inView ? state.columns : (saved?.columns ?? [])
+    await loadList(view, state, withColumns(view, columns))
     return (
       <Hydrate>
         <RecordTable view={view} beside={beside} />

@@ -11,13 +11,23 @@ export const listParsers = (view: View) => ({
   q: parseAsString.withDefault('').withOptions({ clearOnDefault: true }),
   sort: parseAsString.withDefault(view.sort),
   archived: parseAsBoolean.withDefault(false),
+  /** The columns in their order; none: the list's own. */
+  columns: parseAsArrayOf(parseAsString).withDefault([]),
+  /** The saved view that this came from. */
+  view: parseAsString.withDefault(''),
   ...Object.fromEntries(
     view.filters.map(({ name }) => [name, parseAsArrayOf(parseAsString).withDefault([])]),
   ),
   ...Object.fromEntries(view.between.map(({ name }) => [name, parseAsString.withDefault('')])),
 })
 
-export type ListState = { q: string; sort: string; archived: boolean } & Record<string, unknown>
+export type ListState = {
+  q: string
+  sort: string
+  archived: boolean
+  columns: string[]
+  view: string
+} & Record<string, unknown>
 
 /** What a filter is set to, without values that are no option: an address typed by hand must not break the page. */
 export const chosen = (view: View, state: ListState, name: string): string[] => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { useTranslations } from 'use-intl'
 import { PageLink } from '../../_ui/page-link.tsx'
 import { isNumeric } from '../field.ts'
 import { FieldValue } from '../field-value.tsx'
@@ -11,17 +12,44 @@ import { useIsLate } from '../use-is-late.ts'
 import type { View } from '../view.ts'
 import styles from './record-table.module.css'
 import { RestoreButton } from './restore-button.tsx'
+import { TickBox } from './tick-box.tsx'
 
-type Props = { view: View; row: AnyRow; index: number; tabbable: boolean; archived: boolean }
+type Props = {
+  view: View
+  row: AnyRow
+  index: number
+  tabbable: boolean
+  archived: boolean
+  ticked?: boolean
+  /** Left out where rows cannot be ticked. */
+  onTick?: ((index: number, range: boolean) => void) | undefined
+}
 
 /** One row. Its name is a link that fills the row, so that Ctrl-click, middle click and long press do what they always do. */
-export const RecordRow = memo(function RecordRow({ view, row, index, tabbable, archived }: Props) {
+export const RecordRow = memo(function RecordRow({
+  view,
+  row,
+  index,
+  tabbable,
+  archived,
+  ticked = false,
+  onTick,
+}: Props) {
+  const t = useTranslations('bulk')
   const [, ...others] = view.columns
   const name = nameOf(view, row)
   const isLate = useIsLate(view)
   return (
-    <tr className={styles.row} aria-rowindex={index + 2} data-row={index}>
-      <th scope="row" className={styles.name}>
+    <tr className={styles.row} aria-rowindex={index + 2} data-row={index} data-ticked={ticked || undefined}>
+      <th scope="row" className={styles.name} data-tick={onTick && ''}>
+        {onTick && (
+          <TickBox
+            aria-label={t('tick', { name })}
+            tabIndex={-1}
+            checked={ticked}
+            onTick={(range) => onTick(index, range)}
+          />
+        )}
         {archived ? (
           <span className={styles.archived}>
             <span className={styles.clip}>{name}</span>

@@ -11,6 +11,7 @@ import styles from './record-table.module.css'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import type { ListControls } from './use-list-state.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import type { Ticks } from './use-ticks.ts'
 import { useWindow } from './use-window.ts'
 
 type Props = {
@@ -21,6 +22,8 @@ type Props = {
   stale: boolean
   waiting: boolean
   more: More
+  /** Left out for those who could do nothing with many at once. */
+  ticks: Ticks | undefined
 }
 
 const Spacer = ({ rows }: { rows: number }) =>
@@ -34,24 +37,25 @@ const Spacer = ({ rows }: { rows: number }) =>
   )
 
 /** The rows as a table, or as cards on a phone (the same elements, laid out by CSS). Only those near the screen are drawn. */
-export function Rows({ view, rows, controls, stale, waiting, more }: Props) {
+export function Rows({ view, rows, controls, stale, waiting, more, ticks }: Props) {
   const t = useTranslations('table')
   const body = useRef<HTMLTableSectionElement>(null)
   const drawn = useWindow(body, rows.length)
   const { start, end } = drawn
-  const keys = useRowKeys(body, rows.length, drawn)
+  const keys = useRowKeys(body, rows.length, drawn, ticks)
   return (
     <>
       <table
         className={styles.table}
         data-stale={stale || undefined}
+        data-ticked={(ticks && ticks.rows.length > 0) || undefined}
         aria-rowcount={rows.length + 1}
         aria-busy={waiting || stale}
       >
-        <ColumnHeads view={view} sort={controls.shown.sort} onSort={controls.sortBy} />
+        <ColumnHeads view={view} sort={controls.shown.sort} onSort={controls.sortBy} ticks={ticks} />
         <tbody ref={body} className={styles.body} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
           {waiting ? (
-            <SkeletonRows view={view} rows={12} />
+            <SkeletonRows view={view} rows={12} ticks={ticks !== undefined} />
           ) : (
             <>
               <Spacer rows={start} />
@@ -63,12 +67,14 @@ export function Rows({ view, rows, controls, stale, waiting, more }: Props) {
                   index={start + step}
                   tabbable={start + step === keys.active}
                   archived={controls.asked.archived}
+                  ticked={ticks?.ids.has(row.id) ?? false}
+                  onTick={ticks?.toggle}
                 />
               ))}
               <Spacer rows={rows.length - end} />
             </>
           )}
-          {more.loading && <SkeletonRows view={view} rows={3} />}
+          {more.loading && <SkeletonRows view={view} rows={3} ticks={ticks !== undefined} />}
         </tbody>
       </table>
       {!waiting && <LoadMore more={more} end={t('end', { total: rows.length })} />}

@@ -5,6 +5,9 @@ import { IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRoomWord } from '../../_ui/words.ts'
+import { ColumnsButton } from '../columns/columns-button.tsx'
+import type { SavedViews } from '../saved-views/use-saved-views.tsx'
+import { ViewMenu } from '../saved-views/view-menu.tsx'
 import type { View } from '../view.ts'
 import { ExportLink } from './export-link.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -12,9 +15,16 @@ import { FilterMenu } from './filter-menu.tsx'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
 
-type Props = { view: View; controls: ListControls; searchBox: RefObject<HTMLInputElement | null> }
+type Props = {
+  view: View
+  /** The list with the columns that it shows now. */
+  shown: View
+  controls: ListControls
+  saved: SavedViews
+  searchBox: RefObject<HTMLInputElement | null>
+}
 
-export function TableTools({ view, controls, searchBox }: Props) {
+export function TableTools({ view, shown, controls, saved, searchBox }: Props) {
   const t = useTranslations('table')
   const word = useRoomWord(view.of)
   const { q } = controls.shown
@@ -36,8 +46,10 @@ export function TableTools({ view, controls, searchBox }: Props) {
         rightSectionPointerEvents="auto"
         maxLength={100}
       />
+      <ViewMenu saved={saved} />
       <FilterMenu view={view} controls={controls} />
       <FilterChips view={view} controls={controls} />
+      <ColumnsButton all={view} shown={shown} onChoose={saved.chooseColumns} />
       <ExportLink view={view} state={controls.shown} />
     </div>
   )

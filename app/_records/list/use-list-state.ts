@@ -24,7 +24,19 @@ export const useListState = (view: View) => {
     narrow: (name: string, values: string[]) =>
       set({ [name]: values.length ? values : null }, { history: 'push' }),
     showArchived: (archived: boolean) => set({ archived: archived || null }, { history: 'push' }),
-    clear: () => set(null, { history: 'push' }),
+    /** Takes off what narrows the list; its columns stay. */
+    clear: () =>
+      set(
+        {
+          q: null,
+          archived: null,
+          ...Object.fromEntries([...view.filters, ...view.between].map(({ name }) => [name, null])),
+        },
+        { history: 'push' },
+      ),
+    showColumns: (columns: string[]) => set({ columns }, { scroll: false }),
+    /** Everything at once, as a saved view says it. */
+    apply: (state: ListState) => set(state, { history: 'push' }),
   }
 }
 

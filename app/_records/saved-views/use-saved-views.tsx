@@ -1,0 +1,114 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import type { SavedView } from '#domain/views.ts'
+import { useTRPC } from '../../_trpc/client.tsx'
+import { useProblem } from '../../_ui/words.ts'
+import type { ListControls } from '../list/use-list-state.ts'
+import { UndoToast } from '../undo-toast.tsx'
+import type { View } from '../view.ts'
+import { fromSaved, isAsSaved, toSaved } from './saved-state.ts'
+
+type Named = Pick<SavedView, 'name' | 'shared'>
+type Changes = Partial<Pick<SavedView, 'name' | 'shared' | 'state'>>
+
+/** What stands for the list as it is, where one of the person's views would come by itself. */
+const plain = 'all'
+
+/** The saved views of a list, and what one can do with them; each change is told with a way back. */
+export const useSavedViews = (view: View, controls: ListControls) => {
+  const t = useTranslations('views')
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const problem = useProblem()
+  const { shown, apply } = controls
+  const list = trpc.views.list.queryOptions({ of: view.of })
+  const answer = useQuery(list)
+  const creating = useMutation(trpc.views.create.mutationOptions())
+  const updating = useMutation(trpc.views.update.mutationOptions())
+  const archiving = useMutation(trpc.views.archive.mutationOptions())
+  const restoring = useMutation(trpc.views.restore.mutationOptions())
+  const choosing = useMutation(trpc.views.setDefault.mutationOptions())
+  const remembering = useMutation(trpc.views.setColumns.mutationOptions())
+
+  const items = answer.data?.items ?? []
+  const defaultId = answer.data?.defaultId ?? null
+  const remembered = answer.data?.columns ?? []
+  const active = items.find(({ id }) => id === shown.view)
+  // A plain list has the person's own columns; a view has those that it says.
+  const columns = shown.columns.length > 0 || active ? shown.columns : remembered
+  const now = toSaved(view, { ...shown, columns })
+
+  const refresh = () => queries.invalidateQueries({ queryKey: trpc.views.pathKey() })
+  const say = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
+  const tell = (id: string, text: string, undo: () => Promise<unknown>) => {
+    const onUndo = () => {
+      notifications.hide(id)
+      undo().then(refresh).catch(say)
+    }
+    notifications.show({ id, autoClose: 8_000, message: <UndoToast text={text} onUndo={onUndo} /> })
+  }
+
+  const choose = (id: string | null) => choosing.mutateAsync({ of: view.of, id }).then(refresh)
+
+  return {
+    items,
+    defaultId,
+    active,
+    changed: active !== undefined && !isAsSaved(view, shown, active.state),
+    columns,
+    open: (saved: SavedView | undefined) =>
+      apply(fromSaved(view, saved?.state ?? {}, saved?.id ?? (defaultId ? plain : ''))),
+    /** Throws what the server refuses, for the dialog to say. */
+    create: async ({ name, shared, first }: Named & { first: boolean }) => {
+      const saved = await creating.mutateAsync({ of: view.of, name, shared, state: now })
+      if (first) await choose(saved.id)
+      await refresh()
+      apply(fromSaved(view, saved.state, saved.id))
+      notifications.show({ message: t('saved', { name }) })
+    },
+    /** Throws what the server refuses, for the dialog to say. */
+    rename: async (saved: SavedView, named: Named) => {
+      const { id, version } = saved
+      const after = await updating.mutateAsync({ id, version, ...named })
+      await refresh()
+      const { name, shared } = saved
+      tell(`view-${id}`, t('changed', { name: after.name }), () =>
+        updating.mutateAsync({ id, version: after.version, name, shared }),
+      )
+    },
+    update: async ({ id, version, state: before }: SavedView) => {
+      try {
+        const changes: Changes = { state: now }
+        const after = await updating.mutateAsync({ id, version, ...changes })
+        await refresh()
+        tell(`view-${id}`, t('changed', { name: after.name }), () =>
+          updating.mutateAsync({ id, version: after.version, state: before }),
+        )
+      } catch (error) {
+        say(error)
+      }
+    },
+    remove: async ({ id, name }: SavedView) => {
+      try {
+        await archiving.mutateAsync({ id })
+        await refresh()
+        tell(`view-${id}`, t('removed', { name }), () => restoring.mutateAsync({ id }))
+      } catch (error) {
+        say(error)
+      }
+    },
+    setDefault: (id: string | null) => choose(id).catch(say),
+    /** Shows these columns from now on; in a plain list they are what the person finds next time, too. */
+    chooseColumns: (names: string[] | null) => {
+      controls.showColumns(names ?? [])
+      if (active) return
+      queries.setQueryData(list.queryKey, (old) => old && { ...old, columns: names })
+      remembering.mutateAsync({ of: view.of, columns: names }).catch(say)
+    },
+  }
+}
+
+export type SavedViews = ReturnType<typeof useSavedViews>

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import { newAccount, type Rest } from './accounts.ts'
+import { expect, test } from './fixtures.ts'
+import { expectNames, makeMarked, names, sortBy, tick } from './list.ts'
+import { expectSound } from './sound.ts'
+import { label, option, say } from './words.ts'
+
+/** Someone with lists of their own: what they choose to begin with must not meet another test. */
+const employee = async (rest: Rest) => {
+  const account = { ...newAccount('Vera Views'), password: 'nine green herons' }
+  const { fullName, ...others } = account
+  await rest.post('/admin/users', { ...others, full_name: fullName, role: 'employee' })
+  return account
+}
+
+const box = (page: Page, name: string) =>
+  page.getByRole('checkbox', { name: say('bulk.tick', { name }), exact: true })
+const bar = (page: Page) => page.getByRole('region', { name: say('bulk.label') })
+const inBar = (page: Page, key: string) =>
+  bar(page).getByRole('button', { name: say(`bulk.${key}`), exact: true })
+const cell = (page: Page, name: string, text: string) =>
+  page.getByRole('row').filter({ hasText: name }).getByRole('cell', { name: text, exact: true })
+const undo = (page: Page) => page.getByRole('button', { name: say('app.undo'), exact: true }).click()
+
+test('many are edited at once; Undo gives each its own value back, and leaves what someone changed since', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { rows, url } = await makeMarked(rest, 'clients', ['Abel', 'Bea', 'Cleo', 'Dora'])
+  await rest.patch(`/crm/clients/${rows[1].id}`, { status: 'active' })
+  await page.goto(url)
+  await expectNames(page, ['Abel', 'Bea', 'Cleo', 'Dora'])
+  await box(page, 'Abel').click()
+  await box(page, 'Cleo').click({ modifiers: ['Shift'] })
+  await expect(bar(page)).toContainText('3 ticked')
+  // Somebody else's change, which this page has not seen.
+  await rest.patch(`/crm/clients/${rows[0].id}`, { phone: '+34 1' })
+  await inBar(page, 'edit').click()
+  await page.getByLabel(say('bulk.field')).selectOption({ label: label('status') })
+  await page.getByRole('combobox', { name: label('status'), exact: true }).selectOption('inactive')
+  await page.getByRole('button', { name: 'Change 3 rows' }).click()
+  await expect(page.getByText('2 rows are changed.')).toBeVisible()
+  await expect(page.getByText(`Abel · ${say('bulk.why.stale')}`)).toBeVisible()
+  const inactive = option('status', 'inactive')
+  for (const name of ['Bea', 'Cleo']) await expect(cell(page, name, inactive)).toBeVisible()
+  await expect(cell(page, 'Abel', option('status', 'lead'))).toBeVisible()
+
+  const cleo = await rest.get(`/crm/clients/${rows[2].id}`)
+  await rest.patch(`/crm/clients/${rows[2].id}`, { phone: '+34 2', version: cleo.version })
+  await undo(page)
+  await expect(page.getByText('1 row is as it was.')).toBeVisible()
+  await expect(page.getByText(`Cleo · ${say('bulk.why.stale')}`)).toBeVisible()
+  await expect(cell(page, 'Bea', option('status', 'active'))).toBeVisible()
+  await expect(cell(page, 'Cleo', inactive)).toBeVisible()
+  expect((await rest.get(`/crm/clients/${rows[1].id}`)).status).toBe('active')
+})
+
+test('from the keyboard: ticked with space and shift, tagged, archived, and back with Undo', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { rows, url } = await makeMarked(rest, 'suppliers', ['Abe', 'Bob', 'Cem'])
+  await page.goto(url)
+  await expectNames(page, ['Abe', 'Bob', 'Cem'])
+  await page.keyboard.press('j')
+  await expect(page.getByRole('link', { name: 'Abe', exact: true })).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(bar(page)).toContainText('2 ticked')
+  await page.keyboard.press('Escape')
+  await expect(bar(page)).toBeHidden()
+  await page.keyboard.press('k')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+J')
+  await expect(bar(page)).toContainText('2 ticked')
+
+  await inBar(page, 'tag').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: say('bulk.addTags') })).toBeFocused()
+  await page.keyboard.type('paper')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Change 2 rows' }).press('Enter')
+  await expect(page.getByText('2 rows are changed.')).toBeVisible()
+  expect((await rest.get(`/crm/suppliers/${rows[0].id}`)).tags).toEqual([...rows[0].tags, 'paper'])
+
+  await inBar(page, 'archive').press('Enter')
+  await expectNames(page, ['Cem'])
+  const toast = page.getByRole('alert').filter({ hasText: '2 rows are archived.' })
+  await toast.getByRole('button', { name: say('app.undo') }).press('Enter')
+  await expectNames(page, ['Abe', 'Bob', 'Cem'])
+  expect(await rest.get(`/crm/suppliers/${rows[0].id}`)).toMatchObject({ archived_at: null, version: 4 })
+})
+
+test('a saved view comes back where one signs in next: filters, order and columns, first thing', async ({
+  visit,
+  rest,
+}) => {
+  const account = await employee(rest)
+  const { url } = await makeMarked(rest, 'clients', ['Ida', 'Jan', 'Kim'])
+  const page = await visit(account)
+  await page.goto(url)
+  await expectNames(page, ['Ida', 'Jan', 'Kim'])
+  await sortBy(page, 'fullName').click()
+  await expectNames(page, ['Kim', 'Jan', 'Ida'])
+  await page.getByRole('button', { name: say('columns.title'), exact: true }).click()
+  await page.getByRole('checkbox', { name: label('website'), exact: true }).click()
+  await page.getByRole('checkbox', { name: label('email'), exact: true }).click()
+  await page.keyboard.press('Escape')
+  const heads = ['fullName', 'companyName', 'status', 'phone', 'tags', 'createdAt', 'website'].map(label)
+  await expect(page.getByRole('columnheader')).toHaveText(heads)
+
+  const switcher = (name: string) =>
+    page.getByRole('button', { name: say('views.label', { name }), exact: true })
+  await switcher(say('views.all')).click()
+  await page.getByRole('menuitem', { name: say('views.create') }).click()
+  await page.getByRole('textbox', { name: say('views.name') }).fill('From the end')
+  await page.getByRole('checkbox', { name: say('views.first') }).check()
+  await page.getByRole('button', { name: say('app.save'), exact: true }).click()
+  await expect(switcher('From the end')).toBeVisible()
+
+  const later = await visit(account)
+  await later.goto('/clients')
+  await expectNames(later, ['Kim', 'Jan', 'Ida'])
+  await expect(later.getByRole('columnheader')).toHaveText(heads)
+  await expect(
+    later.getByRole('button', { name: say('views.label', { name: 'From the end' }) }),
+  ).toBeVisible()
+
+  await tick(later, option('status', 'lead'))
+  await later.getByRole('button', { name: say('views.labelChanged', { name: 'From the end' }) }).click()
+  await later.getByRole('menuitem', { name: say('views.remove'), exact: true }).click()
+  await expect(later.getByText(say('views.removed', { name: 'From the end' }))).toBeVisible()
+  await undo(later)
+  await expect(
+    later.getByRole('button', { name: say('views.labelChanged', { name: 'From the end' }) }),
+  ).toBeVisible()
+})
+
+test('columns are moved from the keyboard, stay for the next time, and everyone can use all of it', async ({
+  visit,
+  rest,
+}) => {
+  const { url } = await makeMarked(rest, 'clients', ['Lea', 'Max'])
+  const page = await visit(await employee(rest))
+  await page.goto(url)
+  await page.getByRole('button', { name: say('columns.title'), exact: true }).press('Enter')
+  const up = page.getByRole('button', { name: say('columns.up', { field: label('status') }), exact: true })
+  await up.press('Enter')
+  await expect(
+    page.getByRole('button', { name: say('columns.down', { field: label('status') }) }),
+  ).toBeFocused()
+  await page.keyboard.press('Escape')
+  const heads = ['fullName', 'status', 'companyName', 'email', 'phone', 'tags', 'createdAt'].map(label)
+  await expect(page.getByRole('columnheader')).toHaveText(heads)
+  await page.goto('/clients')
+  await expect(page.getByRole('columnheader')).toHaveText(heads)
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(url)
+    await expectNames(page, ['Lea', 'Max'])
+    await names(page).first().getByRole('checkbox').click()
+    await inBar(page, 'edit').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectSound(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: say('columns.title'), exact: true }).click()
+    await expect(page.getByRole('checkbox', { name: label('website') })).toBeVisible()
+    await expectSound(page)
+  }
+})
