@@ -62,7 +62,9 @@ test('the palette goes and does: a new deal, the dark, the page of all that is f
   await input(page, 'fullName').fill('Half typed')
   await openPalette(page)
   await page.keyboard.type('dark')
-  await expect(page.getByRole('option', { selected: true })).toContainText(say('person.dark'))
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+    say('person.dark'),
+  )
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await openPalette(page)

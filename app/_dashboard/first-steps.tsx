@@ -5,7 +5,7 @@ import type { Role } from '#domain/roles.ts'
 import { say } from '../_messages/catalogue.ts'
 import { PageLink } from '../_ui/page-link.tsx'
 import styles from './first-steps.module.css'
-import { HideSteps } from './hide-steps.tsx'
+import { StepsCard } from './steps-card.tsx'
 
 export type Done = { client: boolean; pipeline: boolean; deal: boolean; colleague: boolean }
 type Step = { name: keyof Done; href: Route; roles: readonly Role[] }
@@ -26,11 +26,7 @@ export const FirstSteps = ({ done, role }: { done: Done; role: Role }) => {
   const mine = steps.filter(({ roles }) => roles.includes(role))
   const isEmpty = !done.client && !done.deal
   return (
-    <section className={styles.steps}>
-      <div className={styles.head}>
-        <h2>{say('dashboard.stepsTitle')}</h2>
-        {!isEmpty && <HideSteps />}
-      </div>
+    <StepsCard title={say('dashboard.stepsTitle')} mayHide={!isEmpty}>
       <p className={styles.lead}>{say('dashboard.stepsText')}</p>
       <ol>
         {mine.map(({ name, href }) => (
@@ -54,6 +50,6 @@ export const FirstSteps = ({ done, role }: { done: Done; role: Role }) => {
           {say.rich('dashboard.demoHint', { code: (words) => <code>{words}</code> })}
         </p>
       )}
-    </section>
+    </StepsCard>
   )
 }
