@@ -34,7 +34,7 @@ const create = (file: string) => {
  * `ConfigError` when the file is there but holds no such thing: a new one would sign everybody out unasked.
  */
 export const secretFromFile = (dataDir: string): string => {
-  const file = path.join(dataDir, 'secret.key')
+  const file = path.join(/* turbopackIgnore: true */ dataDir, 'secret.key')
   if (read(file) === undefined) create(file)
   const secret = read(file) ?? ''
   if (Buffer.from(secret, 'base64url').length < 32)

@@ -9,7 +9,7 @@ export type Aside = { database: string; files: string }
 
 const asideOf = (stamp: string): Aside => ({
   database: `nexo_before_${stamp}`,
-  files: path.join(env.DATA_DIR, `files.before-${stamp}`),
+  files: path.join(/* turbopackIgnore: true */ env.DATA_DIR, `files.before-${stamp}`),
 })
 
 /** Names for what is there now. */

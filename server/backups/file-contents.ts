@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { env } from '../env.ts'
 import { folder } from '../files/store.ts'
 
-const arriving = path.join(env.DATA_DIR, 'files.restoring')
+const arriving = path.join(/* turbopackIgnore: true */ env.DATA_DIR, 'files.restoring')
 
 const syncPath = async (place: string) => {
   const handle = await open(place)
@@ -23,7 +23,10 @@ const linkAll = async (from: string, to: string) => {
   await mkdir(to, { recursive: true, mode: 0o700 })
   const there = new Set(await idsIn(to))
   for (const id of await idsIn(from)) {
-    const [source, target] = [path.join(from, id), path.join(to, id)]
+    const [source, target] = [
+      path.join(/* turbopackIgnore: true */ from, id),
+      path.join(/* turbopackIgnore: true */ to, id),
+    ]
     if (!there.has(id)) await link(source, target).catch(() => copyFile(source, target))
   }
   await syncPath(to)
@@ -38,7 +41,7 @@ export const endArriving = () => rm(arriving, { recursive: true, force: true })
 
 /** Keeps one content there, on the disk when this resolves. */
 export const keepArriving = async (id: string, body: AsyncIterable<Uint8Array>) => {
-  const file = path.join(arriving, id)
+  const file = path.join(/* turbopackIgnore: true */ arriving, id)
   await pipeline(Readable.from(body), createWriteStream(file, { mode: 0o600 }))
   await syncPath(file)
 }
@@ -52,6 +55,10 @@ export const putContentsBack = (aside: string) => linkAll(aside, folder)
 /** The contents from before stay among them until their rows are gone: the database is not swapped yet. */
 export const moveContentsIn = async () => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  for (const id of await idsIn(arriving)) await rename(path.join(arriving, id), path.join(folder, id))
+  for (const id of await idsIn(arriving))
+    await rename(
+      path.join(/* turbopackIgnore: true */ arriving, id),
+      path.join(/* turbopackIgnore: true */ folder, id),
+    )
   await syncPath(folder)
 }

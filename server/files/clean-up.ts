@@ -8,7 +8,7 @@ import { db } from '../database.ts'
 import { registry } from '../records/registry.ts'
 import { folder, pathOf } from './store.ts'
 
-const aside = path.join(folder, 'orphans')
+const aside = path.join(/* turbopackIgnore: true */ folder, 'orphans')
 const hour = 60 * 60 * 1_000
 const week = 7 * 24 * hour
 
@@ -37,7 +37,7 @@ async function* lying(where: string): AsyncIterable<Lying[]> {
   for await (const entry of await opendir(where)) {
     if (!entry.isFile()) continue
     // One that is gone by now was finished or taken by another process.
-    const found = await stat(path.join(where, entry.name)).catch(() => undefined)
+    const found = await stat(path.join(/* turbopackIgnore: true */ where, entry.name)).catch(() => undefined)
     if (found) some.push({ name: entry.name, age: Date.now() - found.mtimeMs })
     if (some.length === 500) yield some.splice(0)
   }
@@ -54,9 +54,9 @@ const known = async (names: string[]) => {
 }
 
 const setAside = async (name: string) => {
-  await rename(pathOf(name), path.join(aside, name))
+  await rename(pathOf(name), path.join(/* turbopackIgnore: true */ aside, name))
   const now = new Date()
-  await utimes(path.join(aside, name), now, now)
+  await utimes(path.join(/* turbopackIgnore: true */ aside, name), now, now)
 }
 
 /**
@@ -78,8 +78,8 @@ export const cleanFiles = async () => {
   for await (const some of lying(aside)) {
     const kept = await known(some.map(({ name }) => name))
     for (const { name, age } of some) {
-      if (kept.has(name)) await rename(path.join(aside, name), pathOf(name))
-      else if (age > week) await rm(path.join(aside, name), { force: true })
+      if (kept.has(name)) await rename(path.join(/* turbopackIgnore: true */ aside, name), pathOf(name))
+      else if (age > week) await rm(path.join(/* turbopackIgnore: true */ aside, name), { force: true })
     }
   }
 }

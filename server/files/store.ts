@@ -7,8 +7,8 @@ import { badInput, Problem } from '../errors.ts'
 import { watchContent } from './content-type.ts'
 
 /** Where contents lie, each under its row's id; what is still being written ends in `.part`. */
-export const folder = path.join(env.DATA_DIR, 'files')
-export const pathOf = (id: string) => path.join(folder, id)
+export const folder = path.join(/* turbopackIgnore: true */ env.DATA_DIR, 'files')
+export const pathOf = (id: string) => path.join(/* turbopackIgnore: true */ folder, id)
 
 export type Content = { size: number; sha256: string; type: string }
 
