@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { Brand } from '../_ui/brand.tsx'
 import styles from './auth.module.css'
 
-export default function AuthLayout({ children }: { children: ReactNode }) {
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const say = await words()
   return (
     <div className={styles.page}>
       <header className={styles.brand}>

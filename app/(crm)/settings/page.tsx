@@ -1,9 +1,9 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { Hydrate, prefetch, trpc } from '../../_trpc/server.tsx'
 import { Settings } from './settings.tsx'
 import { loadTab } from './tabs.ts'
 
-export const metadata = { title: say('settings.title') }
+export const generateMetadata = titled('settings.title')
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
