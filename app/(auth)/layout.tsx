@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { words } from '../_messages/words.ts'
 import { Brand } from '../_ui/brand.tsx'
 import styles from './auth.module.css'
+import { LanguageLinks } from './language-links.tsx'
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const say = await words()
@@ -11,6 +12,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         <Brand name={say('app.name')} />
       </header>
       <main className={styles.card}>{children}</main>
+      <LanguageLinks />
     </div>
   )
 }

@@ -10,6 +10,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SettingsPage({ searchParams }: Props) {
   const { tab } = await loadTab(searchParams)
   await prefetch(trpc.auth.profile.queryOptions())
+  if (tab === 'appearance') await prefetch(trpc.auth.preferences.queryOptions())
   if (tab === 'sessions') await prefetch(trpc.auth.sessions.queryOptions())
   return (
     <Hydrate>
