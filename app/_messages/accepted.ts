@@ -29,5 +29,9 @@ export const firstSpoken = (tags: readonly string[]): Language | undefined =>
   tags.flatMap((tag) => languages.filter((language) => speaks(tag, language)))[0]
 
 /** The language in the reader's own country, which says how dates and numbers are written: `en-GB`, `es-MX`. */
-export const localeOf = (language: Language, tags: readonly string[]): string =>
-  tags.find((tag) => speaks(tag, language)) ?? language
+export const localeOf = (language: Language, tags: readonly string[]): string => {
+  const tag = tags.find((one) => speaks(one, language))
+  // Language and region alone: what else a tag can carry changes digits and calendars, and has no end.
+  const region = tag && new Intl.Locale(tag).region
+  return region ? `${language}-${region}` : language
+}

@@ -14,4 +14,5 @@ test('the first language that we speak is taken', () => {
 test('dates and numbers are written as in the reader’s country, if it speaks the language chosen', () => {
   expect(localeOf('en', ['es-ES', 'en-GB'])).toBe('en-GB')
   expect(localeOf('es', ['en-US'])).toBe('es')
+  expect(localeOf('en', ['en-Latn-GB-u-nu-thai'])).toBe('en-GB')
 })
