@@ -1,17 +1,27 @@
 'use client'
 
-import { say } from './_messages/catalogue.ts'
+import { failureWords } from './_messages/failure.ts'
+import { knownLanguage, languageCookie } from './_messages/language-cookie.ts'
+
+/** The layout knew the person's choice; here is what the browser remembers of it. */
+const languageLeft = () => {
+  if (typeof document === 'undefined') return 'en'
+  const cookie = new RegExp(`${languageCookie}=(\\w+)`).exec(document.cookie)?.[1]
+  return knownLanguage(cookie) ?? knownLanguage(navigator.language.slice(0, 2)) ?? 'en'
+}
 
 /** When even the layout failed: no provider, no theme, plain HTML. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+  const language = languageLeft()
+  const say = failureWords[language]
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
         <main>
-          <h1>{say('failure.title')}</h1>
-          <p>{say('failure.text')}</p>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
           <button type="button" onClick={retry}>
-            {say('app.retry')}
+            {say.retry}
           </button>
         </main>
       </body>

@@ -2,18 +2,23 @@ import './globals.css'
 import '@mantine/core/styles.layer.css'
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { locale, say } from './_messages/catalogue.ts'
+import { catalogue } from './_messages/catalogue.ts'
+import { languageHere } from './_messages/language.ts'
+import { words } from './_messages/words.ts'
 import { Providers } from './_ui/providers.tsx'
-import { timeZoneCookie } from './_ui/time-zone.ts'
+import { timeZoneHere } from './_ui/time-zone-here.ts'
 
-export const metadata: Metadata = {
-  title: { default: say('app.name'), template: `%s · ${say('app.name')}` },
-  description: say('app.description'),
-  manifest: '/manifest.webmanifest',
-  icons: { icon: '/icon.svg', apple: '/icon-180.png' },
-  robots: { index: false, follow: false },
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await words()
+  return {
+    title: { default: say('app.name'), template: `%s · ${say('app.name')}` },
+    description: say('app.description'),
+    manifest: '/manifest.webmanifest',
+    icons: { icon: '/icon.svg', apple: '/icon-180.png' },
+    robots: { index: false, follow: false },
+  }
 }
 
 export const viewport: Viewport = {
@@ -28,14 +33,20 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
-  const timeZone = (await cookies()).get(timeZoneCookie)?.value
+  const { language, locale } = await languageHere()
   return (
-    <html lang={locale} {...mantineHtmlProps}>
+    <html lang={language} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers nonce={nonce} timeZone={timeZone} now={new Date().toISOString()}>
+        <Providers
+          nonce={nonce}
+          locale={locale}
+          messages={catalogue[language]}
+          timeZone={await timeZoneHere()}
+          now={new Date().toISOString()}
+        >
           {children}
         </Providers>
       </body>

@@ -1,7 +1,7 @@
-import { say } from './_messages/catalogue.ts'
+import { titled } from './_messages/words.ts'
 import { Missing } from './_ui/missing.tsx'
 
-export const metadata = { title: say('missing.title') }
+export const generateMetadata = titled('missing.title')
 
 export default function NotFound() {
   return (

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { Brand } from '../_ui/brand.tsx'
 import styles from './auth.module.css'
+import { LanguageLinks } from './language-links.tsx'
 
-export default function AuthLayout({ children }: { children: ReactNode }) {
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const say = await words()
   return (
     <div className={styles.page}>
       <header className={styles.brand}>
         <Brand name={say('app.name')} />
       </header>
       <main className={styles.card}>{children}</main>
+      <LanguageLinks />
     </div>
   )
 }

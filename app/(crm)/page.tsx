@@ -1,10 +1,10 @@
 import { isStaff } from '#domain/roles.ts'
 import { PortalHome } from '../_dashboard/portal-home.tsx'
 import { StaffHome } from '../_dashboard/staff-home.tsx'
-import { say } from '../_messages/catalogue.ts'
+import { titled } from '../_messages/words.ts'
 import { viewer } from '../_trpc/server.tsx'
 
-export const metadata = { title: say('home.title') }
+export const generateMetadata = titled('home.title')
 
 type Props = { searchParams: Promise<{ pipeline?: string | string[]; currency?: string | string[] }> }
 

@@ -1,4 +1,4 @@
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { api } from '../_trpc/server.tsx'
 import { ActivityLine } from './activity-line.tsx'
 import { Nothing, Panel } from './panel.tsx'
@@ -6,6 +6,7 @@ import styles from './rows.module.css'
 
 /** What last happened, as far as the reader may know of it. */
 export async function ActivityPanel() {
+  const say = await words()
   const { items } = await (await api()).dashboard.activity()
   return (
     <Panel title={say('dashboard.activity')}>

@@ -1,4 +1,4 @@
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { PageLink } from '../_ui/page-link.tsx'
 import { newClientsShown } from './figures.ts'
 import { newClientsHref } from './list-hrefs.ts'
@@ -7,6 +7,7 @@ import { WeekBars } from './week-bars.tsx'
 
 /** New clients of the last weeks. */
 export async function ClientsPanel() {
+  const say = await words()
   const { weeks } = await newClientsShown()
   const total = weeks.reduce((sum, week) => sum + week.total, 0)
   const first = weeks[0]

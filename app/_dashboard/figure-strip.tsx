@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { Hydrate, prefetch, trpc } from '../_trpc/server.tsx'
 import { Amount, RoughAmount } from '../_ui/amount.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
@@ -37,6 +37,7 @@ const Others = ({ sums, main }: { sums: Sum[]; main: string }) => {
 
 /** The numbers on top of the start page. */
 export async function FigureStrip({ pipelineId }: { pipelineId: string | undefined }) {
+  const say = await words()
   const timeZone = await timeZoneHere()
   const [pipeline, won, { weeks }, main] = await Promise.all([
     pipelineShown(pipelineId),

@@ -2,7 +2,7 @@ import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import type { Route } from 'next'
 import { rolesFor } from '#domain/access.ts'
 import type { Role } from '#domain/roles.ts'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { PageLink } from '../_ui/page-link.tsx'
 import styles from './first-steps.module.css'
 import { StepsCard } from './steps-card.tsx'
@@ -22,7 +22,8 @@ export const stepsLeft = (done: Done, role: Role) =>
   steps.filter(({ name, roles }) => !done[name] && roles.includes(role))
 
 /** The way through the first hour: each step leads to its page, and the whole goes when all are done. */
-export const FirstSteps = ({ done, role }: { done: Done; role: Role }) => {
+export const FirstSteps = async ({ done, role }: { done: Done; role: Role }) => {
+  const say = await words()
   const mine = steps.filter(({ roles }) => roles.includes(role))
   const isEmpty = !done.client && !done.deal
   return (

@@ -1,4 +1,4 @@
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { Hydrate, prefetch, trpc } from '../_trpc/server.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { timeZoneHere } from '../_ui/time-zone-here.ts'
@@ -8,6 +8,7 @@ import { perPart } from './per-part.ts'
 
 /** What the reader has to do, to be ticked off in its place. */
 export async function MyDayPanel() {
+  const say = await words()
   await prefetch(trpc.dashboard.tasks.queryOptions({ timeZone: await timeZoneHere(), each: perPart.start }))
   return (
     <Panel

@@ -1,5 +1,5 @@
 import { openOrderStatuses } from '#domain/orders.ts'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Amount } from '../_ui/amount.tsx'
@@ -11,6 +11,7 @@ import styles from './rows.module.css'
 
 /** Orders on their way, the newest first. Amounts of orders carry no currency anywhere. */
 export async function OpenOrders() {
+  const say = await words()
   const { orders } = await api()
   const filter = { status: [...openOrderStatuses] }
   const [{ items }, { total }] = await Promise.all([

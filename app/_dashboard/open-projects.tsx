@@ -1,5 +1,5 @@
 import { openProjectStatuses } from '#domain/projects.ts'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Day } from '../_ui/day.tsx'
@@ -10,6 +10,7 @@ import styles from './rows.module.css'
 
 /** What is being done for the reader, the nearest deadline first. */
 export async function OpenProjects() {
+  const say = await words()
   const { projects } = await api()
   const filter = { status: [...openProjectStatuses] }
   const [{ items }, { total }] = await Promise.all([

@@ -1,5 +1,5 @@
 import { openTaskStatuses } from '#domain/tasks.ts'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Day } from '../_ui/day.tsx'
@@ -10,6 +10,7 @@ import styles from './rows.module.css'
 
 /** What the reader still has to do, the most urgent first. */
 export async function OpenTasks() {
+  const say = await words()
   const { tasks } = await api()
   const filter = { status: [...openTaskStatuses] }
   const [{ items }, { total }] = await Promise.all([

@@ -1,4 +1,4 @@
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { api } from '../_trpc/server.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { companyCurrency, pipelineShown } from './figures.ts'
@@ -12,6 +12,7 @@ type Props = { pipelineId: string | undefined; currency: string | undefined }
 
 /** The open deals of a pipeline by stage. Each currency is added up by itself; the bars show one of them. */
 export async function PipelinePanel({ pipelineId, currency }: Props) {
+  const say = await words()
   const [pipeline, main, choices] = await Promise.all([
     pipelineShown(pipelineId),
     companyCurrency(),

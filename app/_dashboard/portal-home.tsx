@@ -1,7 +1,7 @@
 import { rolesFor } from '#domain/access.ts'
 import { isStaff, type Role } from '#domain/roles.ts'
 import { PageHeader } from '../_frame/page-header.tsx'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { api } from '../_trpc/server.tsx'
 import { MyRecord } from './my-record.tsx'
 import { OpenOrders } from './open-orders.tsx'
@@ -18,6 +18,7 @@ type Person = { fullName: string; email: string; role: Role }
 
 /** The start page of a client, supplier or professional: what is theirs, or what happens until something is. */
 export async function PortalHome({ person }: { person: Person }) {
+  const say = await words()
   const mine = await myRecords(person.role)
   if (mine.length === 0) return <Unlinked email={person.email} />
   const reads = (of: 'projects' | 'orders' | 'tasks' | 'files') =>

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { PageLink } from '../_ui/page-link.tsx'
 import { Nothing, Panel } from './panel.tsx'
 import styles from './rows.module.css'
@@ -11,21 +11,24 @@ export const portalRows = 6
 type ListProps = { title: string; total?: number; href: Route; nothing: string; children: ReactNode[] }
 
 /** One part of what is the reader's, and what it says when there is nothing in it. */
-export const PortalList = ({ title, total, href, nothing, children }: ListProps) => (
-  <Panel
-    title={title}
-    note={total ? say('table.total', { total }) : undefined}
-    beside={
-      children.length > 0 && (
-        <PageLink href={href} aria-label={say('home.seeAllOf', { part: title })}>
-          {say('home.seeAll')}
-        </PageLink>
-      )
-    }
-  >
-    {children.length > 0 ? <ul className={styles.rows}>{children}</ul> : <Nothing>{nothing}</Nothing>}
-  </Panel>
-)
+export const PortalList = async ({ title, total, href, nothing, children }: ListProps) => {
+  const say = await words()
+  return (
+    <Panel
+      title={title}
+      note={total ? say('table.total', { total }) : undefined}
+      beside={
+        children.length > 0 && (
+          <PageLink href={href} aria-label={say('home.seeAllOf', { part: title })}>
+            {say('home.seeAll')}
+          </PageLink>
+        )
+      }
+    >
+      {children.length > 0 ? <ul className={styles.rows}>{children}</ul> : <Nothing>{nothing}</Nothing>}
+    </Panel>
+  )
+}
 
 type RowProps = { name: string; detail?: ReactNode; children?: ReactNode } & (
   | { href: Route; file?: never }

@@ -1,4 +1,4 @@
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { recordHref } from '../_records/hrefs.ts'
 import { api } from '../_trpc/server.tsx'
 import { Amount } from '../_ui/amount.tsx'
@@ -10,6 +10,7 @@ const daysSince = (at: string) => Math.floor((Date.now() - Date.parse(at)) / 86_
 
 /** Deals that nobody has done anything about for a while. */
 export async function QuietPanel() {
+  const say = await words()
   const { items, days } = await (await api()).dashboard.quietDeals()
   return (
     <Panel title={say('dashboard.quiet')} note={say('dashboard.quietNote', { days })}>

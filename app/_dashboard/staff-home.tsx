@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { Suspense } from 'react'
 import type { Role } from '#domain/roles.ts'
 import { PageHeader } from '../_frame/page-header.tsx'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import { api } from '../_trpc/server.tsx'
 import { LinkButton } from '../_ui/link-button.tsx'
 import { ActivityPanel } from './activity-panel.tsx'
@@ -27,6 +27,7 @@ type Props = {
 
 /** The start page of staff: the figures, each of which leads to the list behind it, and one's own day. */
 export async function StaffHome({ person, shown }: Props) {
+  const say = await words()
   const done = await (await api()).dashboard.firstSteps()
   const hidden = (await cookies()).get(stepsCookie)?.value === 'hidden'
   const isEmpty = !done.client && !done.deal

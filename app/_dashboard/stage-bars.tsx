@@ -1,5 +1,5 @@
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { say } from '../_messages/catalogue.ts'
+import { words } from '../_messages/words.ts'
 import type { useTRPC } from '../_trpc/client.tsx'
 import { Amount } from '../_ui/amount.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
@@ -13,7 +13,8 @@ type Sum = Pipeline['sums'][number]
 const share = (value: string, most: number) => `${most > 0 ? (100 * Number(value)) / most : 0}%`
 
 /** A table whose rows are drawn as bars too: what the deals are worth, and filled as far as they are likely to bring it. */
-export function StageBars({ pipeline, currency }: { pipeline: Pipeline; currency: string }) {
+export async function StageBars({ pipeline, currency }: { pipeline: Pipeline; currency: string }) {
+  const say = await words()
   const inCurrency = (sums: readonly Sum[]): Pick<Sum, 'value' | 'weighted'> =>
     sums.find((sum) => sum.currency === currency) ?? { value: '0.00', weighted: '0.00' }
   const most = Math.max(...pipeline.stages.map(({ sums }) => Number(inCurrency(sums).value)))

@@ -3,12 +3,12 @@ import type { Route } from 'next'
 import { type Resource, rolesFor } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
 import { isStaff, type Role } from '#domain/roles.ts'
-import type { messages } from '../_messages/catalogue.ts'
+import type { Messages } from '../_messages/catalogue.ts'
 import { type Icon, roomIcons } from '../_ui/room-icons.ts'
 
 export type Destination = {
   /** Its name, as a message key under `nav`. */
-  name: keyof (typeof messages)['nav']
+  name: keyof Messages['nav']
   href: Route
   icon: Icon
   /** `work` stands on top, `people` below it, `foot` at the bottom; a phone has the rest in its account menu. */

@@ -1,16 +1,15 @@
-import { createTranslator } from 'use-intl/core'
+import 'server-only'
+import type { Language } from '#domain/languages.ts'
 import en from './en.json'
+import es from './es.json'
 
-/** The words of every page. Another language is another file of this shape. */
-export const locale = 'en'
-export const messages = en
+export type Messages = typeof en
+
+/** The words of every page. They stay on the server: a page carries those of its own language. */
+export const catalogue: Record<Language, Messages> = { en, es }
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: typeof locale
-    Messages: typeof messages
+    Messages: Messages
   }
 }
-
-/** Words where there is no React context: page titles and server components. */
-export const say = createTranslator({ locale, messages, timeZone: 'UTC' })

@@ -54,6 +54,9 @@ export type Field = {
 /** Digits line up on the right. */
 export const isNumeric = ({ kind }: Field) => kind === 'money' || kind === 'decimal' || kind === 'integer'
 
+/** May have decimals, whose sign differs from country to country. */
+export const isDecimal = ({ kind }: Pick<Field, 'kind'>) => kind === 'money' || kind === 'decimal'
+
 /** Moments are wanted newest first, ratings best and amounts largest first; everything else from its beginning. */
 export const isDownFirst = ({ kind }: Field) => kind === 'instant' || kind === 'rating' || kind === 'money'
 

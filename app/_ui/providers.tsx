@@ -4,20 +4,27 @@ import { MantineProvider } from '@mantine/core'
 import { setNonce } from 'get-nonce'
 import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
-import { locale, messages } from '../_messages/catalogue.ts'
+import type { Messages } from '../_messages/catalogue.ts'
 import { ApiProvider } from '../_trpc/client.tsx'
 import { cssVariables, theme } from '../theme.ts'
-import { knownTimeZone, rememberTimeZone } from './time-zone.ts'
+import { rememberTimeZone } from './time-zone.ts'
 
-type Props = { nonce: string | undefined; timeZone: string | undefined; now: string; children: ReactNode }
+type Props = {
+  nonce: string | undefined
+  locale: string
+  messages: Messages
+  timeZone: string
+  now: string
+  children: ReactNode
+}
 
-export function Providers({ nonce, timeZone, now, children }: Props) {
+export function Providers({ nonce, locale, messages, timeZone, now, children }: Props) {
   // The document's nonce is the first one; a later server render carries another, which the browser would refuse.
   const [documentNonce] = useState(() => {
     if (nonce && typeof window !== 'undefined') setNonce(nonce)
     return nonce ?? ''
   })
-  const [zone, setZone] = useState(() => knownTimeZone(timeZone))
+  const [zone, setZone] = useState(timeZone)
   const [renderedAt] = useState(() => new Date(now))
 
   useEffect(() => {

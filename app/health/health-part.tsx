@@ -21,11 +21,14 @@ export function HealthPart({ part: { name, state, latencyMs, detail, advice } }:
         {t('ms', { n: format.number(latencyMs, { maximumFractionDigits: 1 }) })}
       </span>
       <p className={styles.told}>
-        <span className={styles.detail}>{detail}</span>
+        {/* The server's own account is for whoever runs it, and in English, as its log is. */}
+        <span lang="en" className={styles.detail}>
+          {detail}
+        </span>
         {advice && (
           <>
             {' '}
-            <strong>{t('whatToDo')}</strong> {advice}
+            <strong>{t('whatToDo')}</strong> <span lang="en">{advice}</span>
           </>
         )}
       </p>

@@ -1,8 +1,8 @@
-import { say } from '../_messages/catalogue.ts'
+import { titled } from '../_messages/words.ts'
 import { Hydrate, prefetch, trpc } from '../_trpc/server.tsx'
 import { HealthBoard } from './health-board.tsx'
 
-export const metadata = { title: say('health.title') }
+export const generateMetadata = titled('health.title')
 
 /** Asks nobody who they are: it must work when that cannot be found out. */
 export default async function HealthPage() {

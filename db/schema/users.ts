@@ -1,5 +1,6 @@
 import { isNull } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { languages } from '#domain/languages.ts'
 import { roles, userStatuses } from '#domain/roles.ts'
 import { folded, id, instant, record, recordIndexes, searchTextOf } from '../columns.ts'
 
@@ -15,6 +16,8 @@ export const users = pgTable(
     status: text({ enum: userStatuses }).notNull().default('active'),
     phone: text(),
     avatarUrl: text(),
+    /** Null: what the browser asks for. */
+    language: text({ enum: languages }),
     passwordHash: text().notNull(),
     lastLogin: instant(),
     searchText: searchTextOf('full_name', 'username', 'email'),

@@ -1,5 +1,6 @@
 import { users } from '#db/schema/users.ts'
 import type { Profile } from '#domain/accounts.ts'
+import type { Preferences } from '#domain/languages.ts'
 
 /** The columns of an account that its owner may see. The password's hash is not among them, and so never read by accident. */
 export const profileColumns = {
@@ -14,3 +15,8 @@ export const profileColumns = {
   createdAt: users.createdAt,
   lastLogin: users.lastLogin,
 } satisfies { [column in keyof Profile]: unknown }
+
+/** How the owner wants the pages; the profile's shape is a promise to programs, so they stand beside it. */
+export const preferenceColumns = { language: users.language } satisfies {
+  [column in keyof Preferences]: unknown
+}

@@ -1,12 +1,17 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { sessions, users } from '#db/schema/users.ts'
 import { db } from '../database.ts'
-import { profileColumns } from './account.ts'
+import { preferenceColumns, profileColumns } from './account.ts'
 import { bury, recall, remember, type Session } from './session-cache.ts'
 
 const readSession = async (id: string): Promise<Session | null> => {
   const [row] = await db
-    .select({ id: sessions.id, expiresAt: sessions.idleExpiresAt, user: profileColumns })
+    .select({
+      id: sessions.id,
+      expiresAt: sessions.idleExpiresAt,
+      user: profileColumns,
+      preferences: preferenceColumns,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(

@@ -89,6 +89,35 @@ describe('one’s own profile', () => {
   })
 })
 
+describe('one’s own preferences', () => {
+  test('are for those who are signed in', async () => {
+    const stranger = visitor(createCaller)
+    await expect(stranger.ask((caller) => caller.preferences())).rejects.toMatchObject(refused)
+  })
+
+  test('are the browser’s until chosen, then the same in every session, now and later', async () => {
+    const who = await account()
+    const [here, elsewhere] = [await signedIn(who), await signedIn(who)]
+    expect(await elsewhere.ask((caller) => caller.preferences())).toEqual({ language: null })
+    await here.ask((caller) => caller.updatePreferences({ language: 'es' }))
+    for (const one of [here, elsewhere, await signedIn(who)])
+      expect(await one.ask((caller) => caller.preferences())).toEqual({ language: 'es' })
+    expect(Object.keys(await here.ask((caller) => caller.profile()))).not.toContain('language')
+    expect(await elsewhere.ask((caller) => caller.updatePreferences({ language: null }))).toEqual({
+      language: null,
+    })
+    expect(await here.ask((caller) => caller.preferences())).toEqual({ language: null })
+  })
+
+  test('know no language that has no words', async () => {
+    const ana = await signedIn()
+    // @ts-expect-error: what a program might send
+    await expect(ana.ask((caller) => caller.updatePreferences({ language: 'xx' }))).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+  })
+})
+
 describe('one’s own sessions', () => {
   test('are listed, last used first, and the one that asks is marked', async () => {
     const who = await account()

@@ -8,6 +8,7 @@ import {
   sessionSummary,
   setupInput,
 } from '#domain/accounts.ts'
+import { preferences, preferencesInput } from '#domain/languages.ts'
 import { anyone, router, signedIn } from '../trpc.ts'
 import { version } from '../version.ts'
 import { tokenAnswer } from './answer.ts'
@@ -15,6 +16,7 @@ import { changePassword } from './change-password.ts'
 import { makeFirstAdmin, setupState } from './first-admin.ts'
 import { login } from './login.ts'
 import { logout, logoutEverywhere } from './logout.ts'
+import { ownPreferences, updateOwnPreferences } from './own-preferences.ts'
 import { ownProfile, updateOwnProfile } from './own-profile.ts'
 import { ownSessions, revokeSession } from './own-sessions.ts'
 import { refresh } from './refresh.ts'
@@ -98,6 +100,22 @@ export const authRouter = router({
   })
     .input(profileInput)
     .mutation(({ ctx, input }) => updateOwnProfile(ctx, input)),
+
+  preferences: signedIn({
+    method: 'GET',
+    path: '/auth/preferences',
+    summary: 'How you want the pages',
+    answer: preferences,
+  }).query(({ ctx }) => ownPreferences(ctx)),
+
+  updatePreferences: signedIn({
+    method: 'PATCH',
+    path: '/auth/preferences',
+    summary: 'Choose the language of the pages',
+    answer: preferences,
+  })
+    .input(preferencesInput)
+    .mutation(({ ctx, input }) => updateOwnPreferences(ctx, input)),
 
   sessions: signedIn({
     method: 'GET',

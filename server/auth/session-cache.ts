@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { accessTokenSeconds, profile } from '#domain/accounts.ts'
+import { preferences } from '#domain/languages.ts'
 import { cache } from '../cache/cache.ts'
 import { processWide } from '../process-wide.ts'
 
 /** A live session with the account behind it: all that a request asks about its caller. */
-const session = z.object({ id: z.uuid(), expiresAt: z.iso.datetime(), user: profile })
+const session = z.object({ id: z.uuid(), expiresAt: z.iso.datetime(), user: profile, preferences })
 export type Session = z.infer<typeof session>
 
 const entrySeconds = 5 * 60

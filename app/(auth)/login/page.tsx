@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation'
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { api, viewer } from '../../_trpc/server.tsx'
 import { Outage } from '../../_ui/outage.tsx'
 import { LoginForm } from './login-form.tsx'
 
-export const metadata = { title: say('login.title') }
+export const generateMetadata = titled('login.title')
 
 export default async function LoginPage({
   searchParams,

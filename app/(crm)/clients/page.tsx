@@ -1,6 +1,6 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { clientView } from './view.ts'
 
-export const metadata = { title: say('clients.title') }
+export const generateMetadata = titled('clients.title')
 export default listPage(clientView)

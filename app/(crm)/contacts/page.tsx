@@ -1,6 +1,6 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { contactView } from './view.ts'
 
-export const metadata = { title: say('contacts.title') }
+export const generateMetadata = titled('contacts.title')
 export default listPage(contactView)

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
 import { scopeOf } from '#domain/access.ts'
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { allFilesInput } from '../../_records/attached/all-files-input.ts'
 import { Hydrate, prefetchPages, trpc, viewer } from '../../_trpc/server.tsx'
 import { AllFiles } from './all-files.tsx'
 
-export const metadata = { title: say('files.title') }
+export const generateMetadata = titled('files.title')
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,6 +1,6 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { orderView } from './view.ts'
 
-export const metadata = { title: say('orders.title') }
+export const generateMetadata = titled('orders.title')
 export default listPage(orderView)

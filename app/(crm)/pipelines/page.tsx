@@ -1,6 +1,6 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { pipelineView } from './view.ts'
 
-export const metadata = { title: say('pipelines.title') }
+export const generateMetadata = titled('pipelines.title')
 export default listPage(pipelineView)

@@ -1,6 +1,6 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { projectView } from './view.ts'
 
-export const metadata = { title: say('projects.title') }
+export const generateMetadata = titled('projects.title')
 export default listPage(projectView)

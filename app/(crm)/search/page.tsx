@@ -1,9 +1,9 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { searchedFor } from '../../_search/searched-for.ts'
 import { Hydrate, prefetch, trpc } from '../../_trpc/server.tsx'
 import { SearchEverything } from './search-everything.tsx'
 
-export const metadata = { title: say('search.title') }
+export const generateMetadata = titled('search.title')
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -3,6 +3,7 @@
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
 import { useTranslations } from 'use-intl'
+import { LanguageChoice } from './language-choice.tsx'
 import styles from './settings.module.css'
 
 const schemes = ['light', 'dark', 'auto'] as const
@@ -14,6 +15,10 @@ export function AppearanceTab() {
   const known = useMounted()
   return (
     <>
+      <div className={styles.language}>
+        <LanguageChoice />
+      </div>
+      <h2 className={styles.heading}>{t('settings.scheme')}</h2>
       <p className={styles.note}>{t('settings.appearanceNote')}</p>
       <div role="radiogroup" aria-label={t('settings.scheme')} className={styles.schemes}>
         {schemes.map((scheme) => (

@@ -1,6 +1,6 @@
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { supplierView } from './view.ts'
 
-export const metadata = { title: say('suppliers.title') }
+export const generateMetadata = titled('suppliers.title')
 export default listPage(supplierView)

@@ -1,7 +1,7 @@
 import { ViewSwitch } from '../../_board/view-switch.tsx'
-import { say } from '../../_messages/catalogue.ts'
+import { titled } from '../../_messages/words.ts'
 import { listPage } from '../../_records/list/list-page.tsx'
 import { taskView } from './view.ts'
 
-export const metadata = { title: say('tasks.title') }
+export const generateMetadata = titled('tasks.title')
 export default listPage(taskView, <ViewSwitch of="tasks" at="list" />)

@@ -2,13 +2,14 @@
 
 import { Checkbox, Input, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
 import type { Field, FieldKind, FormValue } from '../field.ts'
 import { ReferenceLink } from '../reference-link.tsx'
 import { targetIn } from '../references.ts'
 import { linesIn, textsIn } from './form-values.ts'
 import { LinesInput } from './lines-input.tsx'
+import { numberText } from './number-text.ts'
 import { ReferenceInput } from './reference-input.tsx'
 import { ReferencesInput } from './references-input.tsx'
 import type { Within } from './use-choices.tsx'
@@ -36,8 +37,6 @@ const keyboards: Partial<
   email: { type: 'email', inputMode: 'email' },
   phone: { type: 'tel', inputMode: 'tel' },
   url: { inputMode: 'url' },
-  money: { inputMode: 'decimal' },
-  decimal: { inputMode: 'decimal' },
   integer: { inputMode: 'numeric' },
   day: { type: 'date' },
 }
@@ -58,6 +57,7 @@ export function FieldInput({
   const t = useTranslations()
   const label = useFieldLabel()
   const option = useOptionLabel()
+  const locale = useLocale()
   const name = label(field.label)
   const common = {
     name: field.name,
@@ -133,6 +133,16 @@ export function FieldInput({
       )
     case 'lines':
       return <LinesInput field={field} value={linesIn(value)} onChange={onChange} errors={errors} />
+    case 'money':
+    case 'decimal':
+      return (
+        <TextInput
+          {...common}
+          inputMode="decimal"
+          value={numberText(locale, text)}
+          onChange={(event) => onChange(numberText(locale, event.currentTarget.value))}
+        />
+      )
     default:
       return <TextInput {...common} {...keyboards[field.kind]} value={text} onChange={typed} />
   }

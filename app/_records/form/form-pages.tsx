@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ComponentType } from 'react'
 import { PageHeader } from '../../_frame/page-header.tsx'
-import { say } from '../../_messages/catalogue.ts'
+import { words } from '../../_messages/words.ts'
 import { Hydrate } from '../../_trpc/server.tsx'
 import { admit } from '../admit.ts'
 import { listHref, recordHref } from '../hrefs.ts'
@@ -21,6 +21,7 @@ export const newPage = (
   begin?: (start: FormValues) => Promise<FormValues>,
 ) =>
   async function NewRecordPage({ searchParams }: { searchParams: SearchParams }) {
+    const say = await words()
     await admit(view.of, 'create')
     const said = startValues(view, await searchParams)
     const start = begin ? await begin(said) : said
@@ -38,6 +39,7 @@ export const newPage = (
 
 export const editPage = (view: View, Form: ComponentType<FormProps>) =>
   async function EditRecordPage({ params }: { params: Promise<{ id: string }> }) {
+    const say = await words()
     await admit(view.of, 'update')
     const row = await loadRecord(view.of, (await params).id)
     await loadStart(view, row)

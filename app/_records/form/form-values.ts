@@ -1,5 +1,6 @@
-import type { Field, FormValue, LineValue } from '../field.ts'
+import { type Field, type FormValue, isDecimal, type LineValue } from '../field.ts'
 import type { AnyRow } from '../rooms.ts'
+import { plainNumber } from './number-text.ts'
 
 export type FormValues = Record<string, FormValue>
 type Shape = Pick<Field, 'kind' | 'columns'>
@@ -43,13 +44,22 @@ const begunLines = ({ columns }: Field, lines: LineValue[]) => {
   return lines.slice(0, lines.findLastIndex(isBegun) + 1)
 }
 
+const lineInput = ({ columns }: Field, line: LineValue): LineValue =>
+  Object.fromEntries(
+    Object.entries(line).map(([name, text]) => {
+      const column = columns.find((one) => one.name === name)
+      return [name, column && isDecimal(column) ? plainNumber(text) : text]
+    }),
+  )
+
 /** What an input says, as the procedures take it: nothing is null, digits are a number. */
 export const toInput = (field: Field, value: FormValue): unknown => {
-  if (field.kind === 'lines') return begunLines(field, linesIn(value))
+  if (field.kind === 'lines') return begunLines(field, linesIn(value)).map((line) => lineInput(field, line))
   if (typeof value !== 'string') return value
   const text = value.trim()
   if (text === '') return field.clearable ? null : ''
   if (field.kind === 'yesNo') return text === 'true'
+  if (isDecimal(field)) return plainNumber(value)
   const isNumber = field.kind === 'integer' || field.kind === 'rating'
   // What is no number stays text, for zod to refuse: NaN would travel as null and empty the field.
   return isNumber && Number.isFinite(Number(text)) ? Number(text) : value

@@ -3,10 +3,11 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useFieldLabel } from '../../_ui/words.ts'
-import { type Field, isNumeric, type LineValue } from '../field.ts'
+import { type Field, isDecimal, isNumeric, type LineValue } from '../field.ts'
 import styles from './lines-input.module.css'
+import { numberText } from './number-text.ts'
 
 type Props = {
   field: Field
@@ -29,6 +30,8 @@ const newLine = (field: Field, before: LineValue | undefined): LineValue => ({
 export function LinesInput({ field, value, onChange, errors }: Props) {
   const t = useTranslations('lines')
   const label = useFieldLabel()
+  const locale = useLocale()
+  const text = (column: Field, value: string) => (isDecimal(column) ? numberText(locale, value) : value)
   const body = useRef<HTMLFieldSetElement>(null)
   const wanted = useRef<number | null>(null)
   const lines = value.length ? value : [newLine(field, undefined)]
@@ -78,10 +81,10 @@ export function LinesInput({ field, value, onChange, errors }: Props) {
               placeholder={label(column.label)}
               inputMode={isNumeric(column) ? 'decimal' : 'text'}
               autoComplete="off"
-              value={line[column.name] ?? ''}
+              value={text(column, line[column.name] ?? '')}
               error={errors[`${field.name}.${at}.${column.name}`]}
               onChange={(event) =>
-                onChange(lines.with(at, { ...line, [column.name]: event.currentTarget.value }))
+                onChange(lines.with(at, { ...line, [column.name]: text(column, event.currentTarget.value) }))
               }
             />
           ))}

@@ -1,15 +1,16 @@
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { say } from '../../../_messages/catalogue.ts'
+import { titled, words } from '../../../_messages/words.ts'
 import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
 import { AuditLog } from './audit-log.tsx'
 import { auditInputOf, loadAuditState } from './audit-state.ts'
 import { fieldsByKind } from './fields-by-kind.ts'
 
-export const metadata = { title: say('admin.parts.audit') }
+export const generateMetadata = titled('admin.parts.audit')
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function AuditPage({ searchParams }: Props) {
+  const say = await words()
   const state = await loadAuditState(searchParams)
   // Days are those of the reader, whose time zone the browser knows: it asks for them itself.
   if (!state.from && !state.to)

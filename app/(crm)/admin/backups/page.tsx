@@ -1,8 +1,8 @@
-import { say } from '../../../_messages/catalogue.ts'
+import { titled } from '../../../_messages/words.ts'
 import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
 import { Backups } from './backups.tsx'
 
-export const metadata = { title: say('admin.parts.backups') }
+export const generateMetadata = titled('admin.parts.backups')
 
 export default async function BackupsPage() {
   await prefetchPages(

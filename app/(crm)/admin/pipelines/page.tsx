@@ -1,12 +1,13 @@
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { say } from '../../../_messages/catalogue.ts'
+import { titled, words } from '../../../_messages/words.ts'
 import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
 import { byPosition } from './by-position.ts'
 import { Pipelines } from './pipelines.tsx'
 
-export const metadata = { title: say('admin.parts.pipelines') }
+export const generateMetadata = titled('admin.parts.pipelines')
 
 export default async function PipelinesPage() {
+  const say = await words()
   const next = { getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined }
   const pages = await prefetchPages(trpc.pipelines.list.infiniteQueryOptions(byPosition, next))
   await Promise.all(

@@ -1,11 +1,12 @@
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { say } from '../../../_messages/catalogue.ts'
+import { titled, words } from '../../../_messages/words.ts'
 import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
 import { Tags } from './tags.tsx'
 
-export const metadata = { title: say('admin.parts.tags') }
+export const generateMetadata = titled('admin.parts.tags')
 
 export default async function TagsPage() {
+  const say = await words()
   await prefetchPages(
     trpc.tags.list.infiniteQueryOptions(
       { limit: 50 },

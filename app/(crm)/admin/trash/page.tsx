@@ -1,11 +1,12 @@
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { say } from '../../../_messages/catalogue.ts'
+import { titled, words } from '../../../_messages/words.ts'
 import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
 import { Trash } from './trash.tsx'
 
-export const metadata = { title: say('admin.parts.trash') }
+export const generateMetadata = titled('admin.parts.trash')
 
 export default async function TrashPage() {
+  const say = await words()
   await prefetchPages(
     trpc.trash.list.infiniteQueryOptions(
       { limit: 50 },

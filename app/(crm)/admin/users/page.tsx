@@ -1,9 +1,9 @@
-import { say } from '../../../_messages/catalogue.ts'
+import { titled } from '../../../_messages/words.ts'
 import { Hydrate, prefetchPages, trpc } from '../../../_trpc/server.tsx'
 import { loadUserState, userListInputOf } from './user-state.ts'
 import { Users } from './users.tsx'
 
-export const metadata = { title: say('admin.parts.users') }
+export const generateMetadata = titled('admin.parts.users')
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

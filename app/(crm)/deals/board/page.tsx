@@ -1,10 +1,10 @@
-import { say } from '../../../_messages/catalogue.ts'
+import { titled } from '../../../_messages/words.ts'
 import { admit } from '../../../_records/admit.ts'
 import { Hydrate, prefetch, trpc } from '../../../_trpc/server.tsx'
 import { dealView } from '../view.ts'
 import { DealsBoard } from './deals-board.tsx'
 
-export const metadata = { title: `${say('deals.title')} · ${say('board.board')}` }
+export const generateMetadata = titled('deals.title', 'board.board')
 
 type Props = { searchParams: Promise<{ pipeline?: string }> }
 

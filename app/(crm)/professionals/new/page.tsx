@@ -1,7 +1,7 @@
-import { say } from '../../../_messages/catalogue.ts'
+import { titled } from '../../../_messages/words.ts'
 import { newPage } from '../../../_records/form/form-pages.tsx'
 import { ProfessionalForm } from '../form.tsx'
 import { professionalView } from '../view.ts'
 
-export const metadata = { title: say('professionals.new') }
+export const generateMetadata = titled('professionals.new')
 export default newPage(professionalView, ProfessionalForm)

@@ -1,7 +1,7 @@
-import { say } from '../../../_messages/catalogue.ts'
+import { titled } from '../../../_messages/words.ts'
 import { newPage } from '../../../_records/form/form-pages.tsx'
 import { ProjectForm } from '../form.tsx'
 import { projectView } from '../view.ts'
 
-export const metadata = { title: say('projects.new') }
+export const generateMetadata = titled('projects.new')
 export default newPage(projectView, ProjectForm)

@@ -1,7 +1,7 @@
-import { say } from '../../../_messages/catalogue.ts'
+import { titled } from '../../../_messages/words.ts'
 import { newPage } from '../../../_records/form/form-pages.tsx'
 import { SupplierForm } from '../form.tsx'
 import { supplierView } from '../view.ts'
 
-export const metadata = { title: say('suppliers.new') }
+export const generateMetadata = titled('suppliers.new')
 export default newPage(supplierView, SupplierForm)

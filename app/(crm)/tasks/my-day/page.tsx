@@ -4,15 +4,16 @@ import { ViewSwitch } from '../../../_board/view-switch.tsx'
 import { MyDay } from '../../../_dashboard/my-day.tsx'
 import { perPart } from '../../../_dashboard/per-part.ts'
 import { PageHeader } from '../../../_frame/page-header.tsx'
-import { say } from '../../../_messages/catalogue.ts'
+import { titled, words } from '../../../_messages/words.ts'
 import { admit } from '../../../_records/admit.ts'
 import { Hydrate, prefetch, trpc } from '../../../_trpc/server.tsx'
 import { timeZoneHere } from '../../../_ui/time-zone-here.ts'
 import styles from './my-day.module.css'
 
-export const metadata = { title: `${say('tasks.title')} · ${say('dashboard.myDay')}` }
+export const generateMetadata = titled('tasks.title', 'dashboard.myDay')
 
 export default async function MyDayPage() {
+  const say = await words()
   const { role } = await admit('tasks', 'read')
   if (!isStaff(role)) notFound()
   await prefetch(trpc.dashboard.tasks.queryOptions({ timeZone: await timeZoneHere(), each: perPart.day }))

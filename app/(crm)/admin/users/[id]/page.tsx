@@ -1,10 +1,10 @@
 import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
-import { say } from '../../../../_messages/catalogue.ts'
+import { titled } from '../../../../_messages/words.ts'
 import { Hydrate, load, trpc } from '../../../../_trpc/server.tsx'
 import { UserPage } from './user-page.tsx'
 
-export const metadata = { title: say('admin.parts.users') }
+export const generateMetadata = titled('admin.parts.users')
 
 type Props = { params: Promise<{ id: string }> }
 

@@ -1,10 +1,11 @@
 import { PageHeader } from '../../../../_frame/page-header.tsx'
-import { say } from '../../../../_messages/catalogue.ts'
+import { titled, words } from '../../../../_messages/words.ts'
 import { NewUser } from './new-user.tsx'
 
-export const metadata = { title: say('admin.newUser') }
+export const generateMetadata = titled('admin.newUser')
 
-export default function NewUserPage() {
+export default async function NewUserPage() {
+  const say = await words()
   return (
     <>
       <PageHeader
