@@ -20,7 +20,7 @@ const firstOverlapMs = 1_000
 export const followInput = z.strictObject({
   tab: tabName,
   /** How long ago what the page shows was asked for, in milliseconds. */
-  ageMs: z.int().min(0).max(3_600_000).default(0),
+  ageMs: z.int().min(0).max(86_400_000).default(0),
   /** Of the last event that arrived: milliseconds since 1970 on the server's clock. */
   lastEventId: z
     .string()
@@ -36,7 +36,7 @@ export type Told =
   /** More has happened than can be told: read everything again. */
   | { what: 'all' }
   /** Who else has the record open that this tab has open. */
-  | { what: 'company'; people: LookingPerson[] }
+  | ({ what: 'company'; people: LookingPerson[] } & Pick<Change, 'type' | 'id'>)
 
 const told = ({ type, id, of, verb, line }: Change): Told => ({ what: 'change', type, id, of, verb, line })
 
@@ -114,7 +114,7 @@ export async function* follow(
       const mustCatchUp = behind || heard.includes('missed')
       for (const one of await (mustCatchUp ? catchUp() : pass(changes))) yield event(one)
       const at = heard.includes('company') ? hub.looking.at({ userId: actor.id, tab }) : undefined
-      if (at) yield event({ what: 'company', people: hub.looking.others(at, actor.id) })
+      if (at) yield event({ what: 'company', ...at, people: hub.looking.others(at, actor.id) })
       if (idle) yield event({ what: 'here' })
     }
   } finally {
