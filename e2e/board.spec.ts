@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { newAccount } from './accounts.ts'
 import { card, column, expectCards, makeBoard } from './boards.ts'
 import { expect, test } from './fixtures.ts'
 import { heading } from './list.ts'
