@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { isConcerned } from './concerned.ts'
 import { isHeld } from './hold.ts'
 import type { Change } from './told.ts'
@@ -10,6 +10,14 @@ const restMs = 700
 const heldMs = 200
 /** How many lines are remembered, so that what is told again after a reconnect is not asked for again. */
 const mostKnown = 500
+
+/** Pages of a list are asked for one after the other: a list scrolled that far is read again when it is come back to. */
+const longPages = 10
+
+const isLong = ({ state: { data } }: Query) =>
+  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
+    ? data.pages.length > longPages
+    : false
 
 type Page = {
   queries: QueryClient
@@ -35,9 +43,13 @@ export const newGather = ({ queries, remake }: Page) => {
     all = false
     if (everything || told.length > 0) {
       if (location.pathname === '/') remake()
-      const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+      const predicate = ({ queryKey }: Query) =>
         everything || told.some((change) => isConcerned(queryKey, change))
-      await queries.invalidateQueries({ predicate })
+      await queries.invalidateQueries({ predicate, refetchType: 'none' })
+      await queries.refetchQueries({
+        type: 'active',
+        predicate: (query) => predicate(query) && !isLong(query),
+      })
       return wait(restMs)
     }
     timer = undefined
