@@ -34,6 +34,11 @@ export function Companions({ type, id }: Place) {
           <span className={styles.name}>{rest.join(', ')}</span>
         </li>
       )}
+      {names.length > 1 && (
+        <li className={styles.others} aria-hidden="true">
+          <span className={styles.rest}>+{names.length - 1}</span>
+        </li>
+      )}
     </ul>
   )
 }

@@ -32,10 +32,10 @@ export const isConcerned = (key: QueryKey, { type, id, of, verb }: About): boole
     case 'files':
       return room === of && (input.subjectId === undefined || input.subjectId === id)
     case type:
-      if (procedure === 'history') return input.id === id
-      if (procedure === 'get') return isRecord && input.id === id
+      // About one record: what hangs on it stands in its history, and not in the record itself.
+      if (input.id !== undefined) return input.id === id && (isRecord || procedure !== 'get')
       return isRecord
     default:
-      return isRecord && boardOf[type] === room && procedure !== 'get' && procedure !== 'history'
+      return isRecord && boardOf[type] === room && input.id === undefined
   }
 }
