@@ -11,6 +11,8 @@ export type RunningApp = {
   said(): string
   /** Ends PostgreSQL as a crash would. The application starts it again by itself. */
   crashDatabase(): void
+  /** Stops it and starts it again, at the same address; `between` happens while it is away. */
+  restart(between?: () => Promise<void>): Promise<void>
   /** Ends it, and removes all that it wrote. */
   stop(): Promise<void>
 }
@@ -28,14 +30,22 @@ export const sharedApp = (url: string): RunningApp => {
   const notOurs = () => {
     throw new Error('This application is shared: a test that breaks one asks for its own.')
   }
-  return { url, dataDir: '', said: notOurs, crashDatabase: notOurs, stop: async () => undefined }
+  return {
+    url,
+    dataDir: '',
+    said: notOurs,
+    crashDatabase: notOurs,
+    restart: notOurs,
+    stop: async () => undefined,
+  }
 }
 
 /** The limits are out of the way, and hashing costs the least that is allowed: signing in is most of what these tests do. */
 export const startApp = async (): Promise<RunningApp> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nexo-e2e-'))
   const dataDir = path.join(folder, 'data')
-  const server = await launch({ DATA_DIR: dataDir, LIMIT_SCALE: '1000', BCRYPT_COST: '10' })
+  const variables = { DATA_DIR: dataDir, LIMIT_SCALE: '1000', BCRYPT_COST: '10' }
+  let server = await launch(variables)
   // Where the end of a run leaves no time to wait, removing is tried until the server has stopped writing.
   const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 })
   const abandon = () => {
@@ -58,6 +68,13 @@ export const startApp = async (): Promise<RunningApp> => {
     url: server.url,
     dataDir,
     stop,
+    restart: async (between) => {
+      server.child.kill('SIGTERM')
+      await server.ended
+      await between?.()
+      server = await launch({ ...variables, PORT: String(server.port) })
+      await server.ready()
+    },
     said: () => server.said.output + server.said.errors,
     crashDatabase: () => {
       const postmaster = descendants(server.child).find((pid) => commandOf(pid)[0]?.endsWith('/bin/postgres'))

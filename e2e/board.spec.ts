@@ -1,47 +1,23 @@
 import type { Locator, Page } from '@playwright/test'
-import { newAccount, type Rest } from './accounts.ts'
+import { newAccount } from './accounts.ts'
+import { card, column, expectCards, makeBoard } from './boards.ts'
 import { expect, test } from './fixtures.ts'
 import { heading } from './list.ts'
 import { expectSound } from './sound.ts'
 import { label, option, say } from './words.ts'
 
-type Made = { pipelineId: string; stages: [string, string]; id: (title: string) => string; url: string }
-
-/** A pipeline of its own with two stages, and deals in the first, the first one on top. */
-const makeBoard = async (rest: Rest, titles: string[]): Promise<Made> => {
-  const pipeline = await rest.post('/crm/pipelines', { name: `Board ${newAccount().username}` })
-  const stage = (name: string, position: number) =>
-    rest.post('/crm/stages', { name, position, pipeline_id: pipeline.id, probability: 50 })
-  const [first, second] = [await stage('Asked', 0), await stage('Offered', 1)]
-  const ids = new Map<string, string>()
-  for (const title of titles.toReversed()) {
-    const body = { title, pipeline_id: pipeline.id, stage_id: first.id, value: '100.10' }
-    ids.set(title, (await rest.post('/crm/deals', body)).id)
-  }
-  return {
-    pipelineId: pipeline.id,
-    stages: [first.id, second.id],
-    id: (title) => String(ids.get(title)),
-    url: `/deals/board?pipeline=${pipeline.id}`,
-  }
-}
-
-const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name} `) })
-const cards = (of: Locator) => of.getByRole('listitem').getByRole('link')
-const card = (page: Page, title: string) => page.getByRole('link', { name: title })
-const expectCards = (page: Page, name: string, titles: string[]) =>
-  expect(cards(column(page, name))).toHaveText(titles.map((title) => new RegExp(`^${title}`)))
-
 /** What a screen reader is told. */
 const said = (page: Page) => page.locator('[aria-live="assertive"][id^="rfd-announcement"]')
 
-const drag = async (page: Page, from: Locator, to: Locator) => {
+/** `onTheWay` happens while the card is in the hand. */
+const drag = async (page: Page, from: Locator, to: Locator, onTheWay?: () => Promise<unknown>) => {
   const start = await from.boundingBox()
   const end = await to.boundingBox()
   if (!start || !end) throw new Error('not on the page')
   await page.mouse.move(start.x + 40, start.y + 15)
   await page.mouse.down()
   await page.mouse.move(start.x + 60, start.y + 25, { steps: 4 })
+  await onTheWay?.()
   await page.mouse.move(end.x + 60, end.y + 20, { steps: 12 })
   await page.mouse.up()
 }
@@ -93,8 +69,9 @@ test('a refused move goes back, and says why', async ({ adminPage: page, rest, g
   const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
   await page.goto(url)
   await expectCards(page, 'Asked', ['Alpha', 'Beta'])
-  await rest.patch(`/crm/deals/${id('Beta')}`, { value: '7.00', version: 1 })
-  await drag(page, card(page, 'Beta'), column(page, 'Offered').getByRole('list'))
+  await drag(page, card(page, 'Beta'), column(page, 'Offered').getByRole('list'), () =>
+    rest.patch(`/crm/deals/${id('Beta')}`, { value: '7.00', version: 1 }),
+  )
   const reason = say('problems.version_conflict')
   await expect(page.getByText(say('board.refused', { name: 'Beta', column: 'Asked', reason }))).toBeVisible()
   await expectCards(page, 'Asked', ['Alpha', 'Beta'])

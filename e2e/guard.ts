@@ -12,6 +12,7 @@ export const newGuard = (origin: string) => {
   const problems: string[] = []
   const allowed: { status: number; url: RegExp; seen: boolean }[] = []
 
+  let away = false
   const mayRefuse = (status: number, url: string) => {
     const found = allowed.filter((one) => one.status === status && one.url.test(url))
     for (const one of found) one.seen = true
@@ -22,6 +23,7 @@ export const newGuard = (origin: string) => {
     context.on('console', (message) => {
       if (message.type() !== 'error') return
       const { url } = message.location()
+      if (away && message.text().includes('net::ERR_')) return
       const status = Number(refusal.exec(message.text())?.[1])
       if (status && mayRefuse(status, url)) return
       problems.push(`console: ${message.text()} (${url})`)
@@ -38,7 +40,7 @@ export const newGuard = (origin: string) => {
     context.on('requestfailed', (request) => {
       const why = request.failure()?.errorText
       // A page that is left breaks off what it was still asking for.
-      if (why !== 'net::ERR_ABORTED') problems.push(`${why}: ${request.url()}`)
+      if (why !== 'net::ERR_ABORTED' && !away) problems.push(`${why}: ${request.url()}`)
     })
   }
 
@@ -46,6 +48,10 @@ export const newGuard = (origin: string) => {
     watch,
     /** Announces that the server will refuse a request so; that it does not is a problem too. */
     expectRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: false }),
+    /** From now on the server may be away, and what is asked of it then fails. */
+    expectAbsence: () => {
+      away = true
+    },
     problems: () => [
       ...problems,
       ...allowed

@@ -10,6 +10,7 @@ import { ConfigError, env } from './env.ts'
 import { answerApi } from './http/api-listener.ts'
 import { answerFirst, closeFront, standBeforeNext } from './http/front.ts'
 import { startJobs } from './jobs/worker.ts'
+import { hub } from './live/hub.ts'
 import { log } from './log.ts'
 import { reasonOf } from './reason.ts'
 import { upgrade } from './upgrade.ts'
@@ -49,15 +50,18 @@ const start = async () => {
   const { close: closeDatabase } = await openDatabaseServer()
   // Asked for here, so that a secret that cannot be read is a refused start and not a failing sign-in.
   await keys()
-  await startInvalidation()
+  await Promise.all([startInvalidation(), hub.start()])
   const jobs = startJobs()
   await announceSetUp()
   // In development requests go by Next, whose route files are loaded afresh after a change.
   if (env.production) answerFirst(answerApi)
   return async () => {
-    await closeFront(graceMs)
+    const closed = closeFront(graceMs)
+    // They would go on for hours.
+    hub.end()
+    await closed
     await jobs.stop()
-    await stopInvalidation()
+    await Promise.all([stopInvalidation(), hub.stop()])
     await cache.close()
     await closeDatabase()
   }

@@ -25,6 +25,8 @@ export type RequestFacts = {
   local: boolean
   cookies: ReadonlyMap<string, string>
   bearer: string | undefined
+  /** What the browser's tab calls itself, so that it is not told of its own changes. */
+  tab?: string | undefined
 }
 
 export type Context = {

@@ -8,6 +8,7 @@ import { dealsRouter } from './deals/router.ts'
 import { employeesRouter } from './employees/router.ts'
 import { filesRouter } from './files/router.ts'
 import { healthRouter } from './health/router.ts'
+import { liveRouter } from './live/router.ts'
 import { notesRouter } from './notes/router.ts'
 import { ordersRouter } from './orders/router.ts'
 import { pipelinesRouter, stagesRouter } from './pipelines/router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   employees: employeesRouter,
   files: filesRouter,
   health: healthRouter,
+  live: liveRouter,
   notes: notesRouter,
   orders: ordersRouter,
   pipelines: pipelinesRouter,

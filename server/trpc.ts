@@ -34,6 +34,11 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
+    // Proxies close what is silent for a minute or less.
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     errorFormatter: ({ shape, error, ctx }) => {
       const problem = problemOf(error)
       return {
@@ -84,9 +89,9 @@ const refusalsOnRecord = t.middleware(async ({ ctx, path, next }) => {
 
 const base = t.procedure.use(errorsInWords).use(refusalsOnRecord)
 
-/** Mutations ask PostgreSQL itself who is asking; queries may take the cache's word. */
+/** What changes something, and what stays open, asks PostgreSQL itself who is asking; queries may take the cache's word. */
 const requireActor = async (ctx: Context, type: string) => {
-  const actor = await ctx.actor({ fresh: type === 'mutation' })
+  const actor = await ctx.actor({ fresh: type !== 'query' })
   if (!actor) throw unauthorized()
   return actor
 }

@@ -10,6 +10,7 @@ import { getNonce } from 'get-nonce'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '../_frame/person.tsx'
+import { useHold } from '../_live/hold.ts'
 import { NamesProvider } from '../_records/names.tsx'
 import { nameOf } from '../_records/read-view.ts'
 import type { AnyRow } from '../_records/rooms.ts'
@@ -34,6 +35,7 @@ export function Board<Extra>({ view, columns, source }: Props<Extra>) {
   const { pending, start } = useMoves(view, columns, source)
   const [pages, setPages] = useState<Record<string, readonly AnyRow[][]>>({})
   const [dragging, setDragging] = useState(false)
+  useHold(dragging)
   const shown = useRef(new Map<string, readonly AnyRow[]>())
   const fields = useMemo(() => cardFields(view), [view])
   const named = useMemo(() => Object.values(pages).flat(), [pages])

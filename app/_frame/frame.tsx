@@ -6,6 +6,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Live } from '../_live/live.tsx'
 import { Brand } from '../_ui/brand.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import styles from './frame.module.css'
@@ -64,6 +65,7 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
         </PersonProvider>
       </main>
       <BottomBar person={person} onSearch={search} />
+      <Live role={person.role} />
       <Overlays person={person} open={overlay} onOpen={setOverlay} />
       <Notifications position="bottom-center" className={styles.toasts} />
     </div>

@@ -7,13 +7,15 @@ type Props = {
   title: ReactNode
   /** How many there are, dim beside the title. */
   count?: ReactNode
+  /** Who else is on the page. */
+  company?: ReactNode
   /** The page that this one belongs to. */
   above?: { href: Route; title: string }
   /** The page's one primary action, and quieter ones beside it. */
   actions?: ReactNode
 }
 
-export const PageHeader = ({ title, count, above, actions }: Props) => (
+export const PageHeader = ({ title, count, company, above, actions }: Props) => (
   <div className={styles.header}>
     <div className={styles.titles}>
       {above && (
@@ -23,6 +25,7 @@ export const PageHeader = ({ title, count, above, actions }: Props) => (
       )}
       <h1 className={styles.title}>{title}</h1>
       {count !== undefined && <span className={styles.count}>{count}</span>}
+      {company}
     </div>
     {actions && <div className={styles.actions}>{actions}</div>}
   </div>

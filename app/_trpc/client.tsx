@@ -5,6 +5,7 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import type { AppRouter } from '#server/router.ts'
+import { tabName } from '../_live/tab-name.ts'
 import { newQueryClient } from './query-client.ts'
 import { renewLink } from './renew-link.ts'
 
@@ -23,7 +24,15 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const queries = queryClient()
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [renewLink, httpBatchLink({ url: '/api/trpc', maxItems: 10, maxURLLength: 2_000 })],
+      links: [
+        renewLink,
+        httpBatchLink({
+          url: '/api/trpc',
+          maxItems: 10,
+          maxURLLength: 2_000,
+          headers: () => ({ 'x-tab': tabName() }),
+        }),
+      ],
     }),
   )
   return (

@@ -24,9 +24,9 @@ export const runScript = (args: string[], variables: Variables) => {
   return { child, said, ended }
 }
 
-/** Runs `npm start`'s script on a port of its own. */
+/** Runs `npm start`'s script, on a port of its own unless one is said. */
 export const launch = async (variables: Variables) => {
-  const port = await freePort()
+  const port = Number(variables.PORT ?? (await freePort()))
   const place = { PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', LIMIT_SCALE: '100000' }
   const script = runScript(['scripts/start.mjs'], { ...place, ...variables })
   const url = `http://127.0.0.1:${port}`

@@ -3,6 +3,7 @@ import type { Queryable } from '#db/client.ts'
 import { sessions } from '#db/schema/users.ts'
 import { notifyDrop } from '../cache/invalidation.ts'
 import { db } from '../database.ts'
+import { say } from '../live/notice.ts'
 import { bury, drop, sessionKey } from './session-cache.ts'
 
 /** Why a session ended, as it stands in its row. */
@@ -32,7 +33,8 @@ export type SessionChanges = {
 
 /**
  * One transaction that may end or change sessions. As soon as it has committed no cache believes the old state: entries
- * of ended sessions are overwritten with tombstones, those of changed ones dropped, here and in the other processes.
+ * of ended sessions are overwritten with tombstones, those of changed ones dropped, here and in the other processes, and
+ * streams that are open in their name end.
  * Whoever suspends, deletes or gives a role to a user does so in here.
  */
 export const changeSessions = async <T>(
@@ -42,7 +44,9 @@ export const changeSessions = async <T>(
   const changed = new Set<string>()
   const note = async (tx: Queryable, ids: string[], into: Set<string>) => {
     for (const id of ids) into.add(id)
-    if (ids.length > 0) await notifyDrop(tx, ids.map(sessionKey))
+    if (ids.length === 0) return
+    await notifyDrop(tx, ids.map(sessionKey))
+    await say(tx, ...ids.map((session) => ({ session })))
   }
   try {
     const result = await db.transaction((tx) =>

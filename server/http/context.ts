@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { authenticate } from '../auth/authenticate.ts'
 import type { Context, Door, RequestFacts } from '../context.ts'
+import { tabName } from '../live/notice.ts'
 import { addressHeader, localHeader, requestIdHeader } from './front.ts'
 
 const readCookies = (header: string | null): ReadonlyMap<string, string> =>
@@ -13,6 +14,8 @@ const readCookies = (header: string | null): ReadonlyMap<string, string> =>
 
 const bearerOf = (header: string | null) => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
 
+const tabOf = (header: string | null) => tabName.safeParse(header).data
+
 const factsOf = (headers: Headers, door: Door): RequestFacts => ({
   id: headers.get(requestIdHeader) ?? randomUUID(),
   door,
@@ -21,6 +24,7 @@ const factsOf = (headers: Headers, door: Door): RequestFacts => ({
   userAgent: (headers.get('user-agent') ?? '').slice(0, 300),
   cookies: readCookies(headers.get('cookie')),
   bearer: bearerOf(headers.get('authorization')),
+  tab: tabOf(headers.get('x-tab')),
 })
 
 /** The context of one request through one door. Who is asking is looked up when a procedure first wants to know. */

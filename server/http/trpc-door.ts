@@ -37,6 +37,8 @@ export const answerTrpc = async (request: Request): Promise<Response> => {
     onError: ({ error, ctx, path }) =>
       logFailure(error, { requestId: ctx?.request.id ?? 'none', path: path ?? '' }),
   })
-  response.headers.set('cache-control', 'no-store')
+  // What passes a stream on must not change it either, compressing it for one.
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+  response.headers.set('cache-control', isStream ? 'no-store, no-transform' : 'no-store')
   return response
 }

@@ -25,6 +25,8 @@ const watch = (request: IncomingMessage, response: ServerResponse, requestId: st
   const from = performance.now()
   const { url = '', method } = request
   response.once('close', () => {
+    // Open for as long as somebody looks: how long says nothing about the server.
+    if (String(response.getHeader('content-type')).startsWith('text/event-stream')) return
     const status = response.writableFinished ? response.statusCode : 499
     const ms = performance.now() - from
     metrics.requests.observe({ door: doorOf(url), status: String(status) }, ms / 1_000)

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useHold } from '../../_live/hold.ts'
 import { readProblem } from '../../_trpc/problem.ts'
 import { useInvalid, useProblem } from '../../_ui/words.ts'
 import type { Field, FieldKind } from '../field.ts'
@@ -27,6 +28,8 @@ export function FactEditor({ view, row, field, onClose }: Props) {
   const problem = useProblem()
   // The row as it was when editing began: a refresh behind our back must become a conflict, not a silent overwrite.
   const [base] = useState(row)
+  // And nothing that others do takes the field away.
+  useHold(true)
   const [value, setValue] = useState(() => toForm(field, row[field.name]))
   const [wrong, setWrong] = useState<{ path: string; text: string }>()
   const saving = useSaveRecord(view, {

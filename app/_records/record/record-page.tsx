@@ -10,6 +10,7 @@ import { isStaff } from '#domain/roles.ts'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
 import { useShortcut } from '../../_frame/use-shortcuts.ts'
+import { Companions } from '../../_live/companions.tsx'
 import { noteOpened } from '../../_search/recent.ts'
 import { readProblem } from '../../_trpc/problem.ts'
 import { LinkButton } from '../../_ui/link-button.tsx'
@@ -56,6 +57,7 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
         above={{ href: listHref(view.of), title: word('title') }}
         title={nameOf(view, row)}
         count={view.code && <span className={styles.code}>{String(row[view.code])}</span>}
+        company={isStaff(person.role) && <Companions type={view.of} id={row.id} />}
         actions={
           mayOpenForm && (
             <>

@@ -1,0 +1,41 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { Change } from './told.ts'
+
+type About = Pick<Change, 'type' | 'id' | 'of' | 'verb'>
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** A key as tRPC makes it: the procedure's path, then what is asked. */
+const readKey = ([path, asked]: QueryKey) => {
+  const [room, procedure] = Array.isArray(path) ? path.map(String) : []
+  const input = isObject(asked) && isObject(asked.input) ? asked.input : {}
+  return { room, procedure, input }
+}
+
+const trashVerbs = new Set(['archive', 'restore', 'purge'])
+/** Whose columns a board of deals has. */
+const boardOf: Record<string, string> = { stages: 'deals', pipelines: 'deals' }
+
+/** Whether the answer to a question may be another since something was changed. */
+export const isConcerned = (key: QueryKey, { type, id, of, verb }: About): boolean => {
+  const { room, procedure, input } = readKey(key)
+  const isRecord = of === type
+  switch (room) {
+    case 'dashboard':
+      return true
+    case 'references':
+      return isRecord
+    case 'trash':
+      return trashVerbs.has(verb)
+    case 'notes':
+    case 'files':
+      return room === of && (input.subjectId === undefined || input.subjectId === id)
+    case type:
+      // About one record: what hangs on it stands in its history, and not in the record itself.
+      if (input.id !== undefined) return input.id === id && (isRecord || procedure !== 'get')
+      return isRecord
+    default:
+      return isRecord && boardOf[type] === room && input.id === undefined
+  }
+}
