@@ -1,0 +1,56 @@
+/** `npm run screenshots`: the pictures of docs/images, taken from the demo's company in a Chromium, in light and in dark. */
+import path from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { signIn } from '../e2e/accounts.ts'
+import { startApp } from '../e2e/app.ts'
+import { findChromium } from './find-chromium.mjs'
+import { runScript } from './testing/launch.ts'
+
+const desk = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+
+const openFirst = async (page: Page) => {
+  await page.goto('/clients')
+  await page.locator('main a[href^="/clients/0"]').first().click()
+  await page.waitForURL(/\/clients\/0/)
+}
+
+/** Each picture by its name: how large the window is, and what is done until the page shows it. */
+const pictures: Record<string, [typeof desk, (page: Page) => Promise<unknown>]> = {
+  dashboard: [desk, (page) => page.goto('/')],
+  list: [desk, (page) => page.goto('/clients')],
+  record: [desk, openFirst],
+  board: [desk, (page) => page.goto('/deals/board')],
+  palette: [
+    desk,
+    async (page) => {
+      await page.goto('/')
+      await page.waitForLoadState('networkidle')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByRole('combobox').fill('gonsalez')
+      await page.getByRole('dialog').getByRole('option').nth(2).waitFor()
+    },
+  ],
+  phone: [phone, (page) => page.goto('/')],
+}
+
+const app = await startApp()
+try {
+  const demo = runScript(['scripts/tool.mjs', 'demo'], { DATA_DIR: app.dataDir })
+  if ((await demo.ended) !== 0) throw new Error(demo.said.errors)
+  const [, username = '', password = ''] = /^(admin) +(\S+)$/m.exec(demo.said.output) ?? []
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] })
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [name, [viewport, show]] of Object.entries(pictures)) {
+      const context = await browser.newContext({ baseURL: app.url, viewport, colorScheme, locale: 'en-GB' })
+      await signIn(context, app.url, { email: username, username, fullName: '', password })
+      const page = await context.newPage()
+      await show(page)
+      await page.waitForLoadState('networkidle')
+      await page.screenshot({ path: path.join('docs/images', `${name}-${colorScheme}.png`) })
+      await context.close()
+    }
+  await browser.close()
+} finally {
+  await app.stop()
+}
