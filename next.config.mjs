@@ -22,5 +22,12 @@ export default {
   reactStrictMode: true,
   typedRoutes: true,
   devIndicators: false,
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
+  experimental: {
+    optimizePackageImports: [
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/notifications',
+      '@tabler/icons-react',
+    ],
+  },
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { fillInSignIn } from './account-form.ts'
 import { admin, signIn } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
@@ -61,14 +62,21 @@ test('a page load with an expired access cookie renews the session and arrives w
   expect(cookieNamed(after, 'nexo_rt')).not.toBe(cookieNamed(before, 'nexo_rt'))
 })
 
+/** Waits for the stream of changes too: one that is opened later would renew the session before the click does. */
+const openList = async (page: Page) => {
+  const stream = page.waitForRequest(/live\.changes/)
+  await page.goto('/clients')
+  await search(page, 'clients').waitFor()
+  await stream
+}
+
 test('a click with an expired access cookie renews the session and goes on', async ({
   adminPage: page,
   context,
   guard,
 }) => {
   guard.expectRefusal(401, /api\/trpc\/clients\.list/)
-  await page.goto('/clients')
-  await search(page, 'clients').waitFor()
+  await openList(page)
   await context.clearCookies({ name: 'nexo_at' })
   await search(page, 'clients').fill('chen')
   await expectNames(page, ['Chen Wei'])
@@ -79,10 +87,7 @@ test('several tabs renew one session, and all of them go on', async ({ context, 
   guard.expectRefusal(401, /api\/trpc\/clients\.list/)
   await signIn(context, app.url, admin)
   const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()))
-  for (const tab of tabs) {
-    await tab.goto('/clients')
-    await search(tab, 'clients').waitFor()
-  }
+  for (const tab of tabs) await openList(tab)
   await context.clearCookies({ name: 'nexo_at' })
   await Promise.all(tabs.map((tab) => search(tab, 'clients').fill('chen')))
   for (const tab of tabs) await expectNames(tab, ['Chen Wei'])

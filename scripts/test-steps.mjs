@@ -6,7 +6,7 @@ import { findChromium } from './find-chromium.mjs'
 import { findRedis } from './find-redis.mjs'
 import { root } from './project.mjs'
 
-const stepTimeoutMs = 20 * 60_000
+const stepTimeoutMs = 30 * 60_000
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ folder: string, env: NodeJS.ProcessEnv }} Workshop where a run keeps its files, and what its tools are told */

@@ -1,8 +1,8 @@
 'use client'
 
 import { UnstyledButton } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -17,6 +17,11 @@ import { type Person, PersonProvider } from './person.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type RailWidth, rememberRail } from './rail-width.ts'
 import { SearchButton } from './search-button.tsx'
+
+/** What is told before it is there waits for it. */
+const Notifications = dynamic(() => import('@mantine/notifications').then((all) => all.Notifications), {
+  ssr: false,
+})
 
 /** What stands around every signed-in page: a sidebar, or a bottom bar on a phone. */
 export function Frame({ person, rail, children }: { person: Person; rail: RailWidth; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { createTRPCClient, httpSubscriptionLink, type TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '#server/router.ts'
-import { leaveForLogin, renewSession } from '../_trpc/session.ts'
+import { renewSession } from '../_trpc/session.ts'
 import { tabName } from './tab-name.ts'
 import type { Told } from './told.ts'
 
@@ -42,9 +42,9 @@ export const keepStream = ({ onTold, onUp }: Listener) => {
   }
   const refused = async (error: TRPCClientError<AppRouter>, askedAt: number) => {
     close()
-    if (error.data?.httpStatus === 401 && (await renewSession(askedAt)) === 'signed-out')
-      return leaveForLogin()
-    later()
+    const signedOut = error.data?.httpStatus === 401 && (await renewSession(askedAt)) === 'signed-out'
+    // Who was signed out learns of it at the next click: a page that left by itself would take with it what is typed.
+    if (!signedOut) later()
   }
   const open = () => {
     close()

@@ -20,6 +20,12 @@ export function Palette({ person, opened, onClose, onHelp }: Props) {
   const t = useTranslations()
   const problem = useProblem()
   const [text, setText] = useState('')
+  const [wasOpened, setWasOpened] = useState(opened)
+  if (opened !== wasOpened) {
+    setWasOpened(opened)
+    // Not when it closes: what it showed stays there while it fades.
+    if (opened) setText('')
+  }
   const typed = searchedFor(text)
   const found = useFound(text)
   const groups = useChoiceGroups({ person, opened, typed, data: found.data, onHelp })
@@ -36,7 +42,6 @@ export function Palette({ person, opened, onClose, onHelp }: Props) {
     <Modal.Root
       opened={opened}
       onClose={onClose}
-      onExitTransitionEnd={() => setText('')}
       size={600}
       padding={0}
       yOffset="10dvh"

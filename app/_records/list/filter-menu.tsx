@@ -2,15 +2,17 @@
 
 import { Button, Menu } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { Fragment, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
 import { type Field, isDownFirst, isReference } from '../field.ts'
 import type { View } from '../view.ts'
-import { FilterAsk } from './filter-ask.tsx'
 import { chosen } from './list-state.ts'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
+
+const FilterAsk = dynamic(() => import('./filter-ask.tsx').then(({ FilterAsk }) => FilterAsk))
 
 /** Every way to narrow the list; on a phone, where there are no headers, the ways to sort it too. */
 export function FilterMenu({ view, controls }: { view: View; controls: ListControls }) {
