@@ -1,6 +1,5 @@
-import { createTRPCClient, httpSubscriptionLink, type TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
 import type { AppRouter } from '#server/router.ts'
-import { renewSession } from '../_trpc/session.ts'
 import { tabName } from './tab-name.ts'
 import type { Told } from './told.ts'
 
@@ -40,15 +39,8 @@ export const keepStream = ({ onTold, onUp }: Listener) => {
     timer = setTimeout(open, pause * (0.5 + Math.random()))
     pause = Math.min(pause * 2, longestPauseMs)
   }
-  const refused = async (error: TRPCClientError<AppRouter>, askedAt: number) => {
-    close()
-    const signedOut = error.data?.httpStatus === 401 && (await renewSession(askedAt)) === 'signed-out'
-    // Who was signed out learns of it at the next click: a page that left by itself would take with it what is typed.
-    if (!signedOut) later()
-  }
   const open = () => {
     close()
-    const askedAt = Date.now()
     const ageMs = Math.min(Math.round(performance.now()), oldestMs)
     const input = { tab: tabName(), ageMs, ...(lastEventId && { lastEventId }) }
     // What an older one still has to say is not heard.
@@ -67,7 +59,9 @@ export const keepStream = ({ onTold, onUp }: Listener) => {
         if (data.what === 'here') onUp(true)
         onTold(data)
       }),
-      onError: mine((error) => void refused(error, askedAt)),
+      // Without a session too: the clock or a click renews it, or leads to sign-in. A page that left by itself would take
+      // with it what is typed.
+      onError: mine(later),
       onComplete: mine(later),
       // The browser would try again every three seconds for ever.
       onConnectionStateChange: mine(({ state, error }) => {

@@ -99,8 +99,14 @@ test('while its connection is lost a process answers misses, and it believes not
 test('a connection that falls silent is replaced, and what was kept meanwhile is not believed', async () => {
   await vi.waitFor(() => expect(other.state().up).toBe(true), { timeout: 20_000 })
   await other.set('session:silent', 'signed in', 600)
-  const pids = await listeners('pid')
-  expect(pids).toHaveLength(2)
+  const pids = await vi.waitFor(
+    async () => {
+      const both = await listeners('pid')
+      expect(both).toHaveLength(2)
+      return both
+    },
+    { timeout: 20_000 },
+  )
   try {
     for (const pid of pids) process.kill(pid, 'SIGSTOP')
     await dropped(other, 'session:silent')

@@ -198,6 +198,7 @@ test('who has the same record open sees each other, in every process, until they
   await vi.waitFor(() => expect(mine.company()).toEqual([]))
   await as(ana).live.look({ tab: hers.tab, at })
   await vi.waitFor(() => expect(mine.company()).toEqual([ana.fullName]))
+  await vi.waitFor(() => expect(back.looking.at({ userId: ana.id, tab: hers.tab })).toMatchObject(at))
   // Her tab is closed without a word: its connection ends.
   hers.leave()
   await vi.waitFor(() => expect(mine.company()).toEqual([]))
