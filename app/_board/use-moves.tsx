@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { nameOf } from '../_records/read-view.ts'
 import type { AnyRow } from '../_records/rooms.ts'
-import { UndoToast } from '../_records/undo-toast.tsx'
+import { tellDone } from '../_records/undo-toast.tsx'
 import { useRefreshRoom } from '../_records/use-refresh-room.ts'
 import type { View } from '../_records/view.ts'
 import { useProblem } from '../_ui/words.ts'
@@ -41,21 +41,8 @@ export const useMoves = <Extra,>(view: View, columns: readonly BoardColumn[], so
     notifyManager.schedule(() => setPending((moves) => moves.filter((move) => move.key !== key)))
 
   const sayMoved = (card: AnyRow, to: Pending, from: Origin) => {
-    const id = `moved-${card.id}`
-    const undo = () => {
-      notifications.hide(id)
-      void start(card, from, null)
-    }
-    notifications.show({
-      id,
-      autoClose: 8_000,
-      message: (
-        <UndoToast
-          text={t('moved', { name: nameOf(view, card), column: titleOf(to.column) })}
-          onUndo={undo}
-        />
-      ),
-    })
+    const text = t('moved', { name: nameOf(view, card), column: titleOf(to.column) })
+    tellDone(`moved-${card.id}`, text, () => start(card, from, null))
   }
 
   const start = async (card: AnyRow, to: Origin, from: Origin | null) => {

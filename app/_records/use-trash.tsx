@@ -3,10 +3,10 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useProblem } from '../_ui/words.ts'
+import { useTellProblem } from '../_ui/use-tell-problem.ts'
 import { nameOf } from './read-view.ts'
 import type { AnyRow } from './rooms.ts'
-import { UndoToast } from './undo-toast.tsx'
+import { tellDone } from './undo-toast.tsx'
 import { useRefreshRoom } from './use-refresh-room.ts'
 import { useRoom } from './use-room.ts'
 import type { View } from './view.ts'
@@ -16,11 +16,10 @@ export const useTrash = (view: View) => {
   const t = useTranslations('record')
   const room = useRoom(view.of)
   const refresh = useRefreshRoom(view.of)
-  const problem = useProblem()
+  const tell = useTellProblem()
   const restoring = useMutation(room.restore.mutationOptions())
   const archiving = useMutation(room.archive.mutationOptions())
   // Awaited rather than given callbacks: those are dropped when the page that asked is left, and it often is.
-  const say = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
 
   const restore = async (row: AnyRow) => {
     try {
@@ -28,7 +27,7 @@ export const useTrash = (view: View) => {
       await refresh()
       notifications.show({ message: t('restored', { name: nameOf(view, row) }) })
     } catch (error) {
-      say(error)
+      tell(error)
     }
   }
 
@@ -36,19 +35,10 @@ export const useTrash = (view: View) => {
     try {
       await archiving.mutateAsync({ id: row.id, version: row.version })
     } catch (error) {
-      return say(error)
+      return tell(error)
     }
     onDone()
-    const id = `archived-${row.id}`
-    const undo = () => {
-      notifications.hide(id)
-      void restore(row)
-    }
-    notifications.show({
-      id,
-      autoClose: 8_000,
-      message: <UndoToast text={t('archived', { name: nameOf(view, row) })} onUndo={undo} />,
-    })
+    tellDone(`archived-${row.id}`, t('archived', { name: nameOf(view, row) }), () => restore(row))
     await refresh()
   }
 

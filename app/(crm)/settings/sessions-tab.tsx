@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { Moment } from '../../_ui/moment.tsx'
 import { Notice } from '../../_ui/notice.tsx'
+import { useTellProblem } from '../../_ui/use-tell-problem.ts'
 import { useProblem } from '../../_ui/words.ts'
 import { deviceOf } from './device.ts'
 import styles from './settings.module.css'
@@ -18,6 +19,7 @@ export function SessionsTab() {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const problem = useProblem()
+  const tell = useTellProblem()
   const sessions = useQuery(trpc.auth.sessions.queryOptions())
   const revoke = useMutation(
     trpc.auth.revokeSession.mutationOptions({
@@ -25,7 +27,7 @@ export function SessionsTab() {
         await queries.invalidateQueries(trpc.auth.sessions.queryFilter())
         notifications.show({ message: t('sessionEnded') })
       },
-      onError: (error) => notifications.show({ message: problem(error), color: 'red' }),
+      onError: tell,
     }),
   )
   if (sessions.isError) return <Notice>{problem(sessions.error)}</Notice>

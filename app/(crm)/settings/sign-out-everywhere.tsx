@@ -2,19 +2,18 @@
 
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { markSignedOut } from '../../_trpc/session.ts'
 import { AskDialog } from '../../_ui/ask-dialog.tsx'
-import { useProblem } from '../../_ui/words.ts'
+import { useTellProblem } from '../../_ui/use-tell-problem.ts'
 import styles from './settings.module.css'
 
 /** Cannot be undone, so it asks. */
 export function SignOutEverywhere() {
   const t = useTranslations()
-  const problem = useProblem()
+  const tell = useTellProblem()
   const [asking, { open, close }] = useDisclosure()
   const everywhere = useMutation(
     useTRPC().auth.logoutEverywhere.mutationOptions({
@@ -24,7 +23,7 @@ export function SignOutEverywhere() {
       },
       onError: (error) => {
         close()
-        notifications.show({ message: problem(error), color: 'red' })
+        tell(error)
       },
     }),
   )

@@ -4,8 +4,8 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { Attachment, Entity } from '#domain/entities.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
-import { useProblem } from '../../_ui/words.ts'
-import { UndoToast } from '../undo-toast.tsx'
+import { useTellProblem } from '../../_ui/use-tell-problem.ts'
+import { tellDone } from '../undo-toast.tsx'
 import { useMayAttached, useRefreshAttached } from './use-attached.ts'
 
 type Row = { id: string; version: number; createdBy: string | null; subjectType: Entity }
@@ -14,14 +14,13 @@ type Said = { deleted: string; restored: string }
 /** Deletes a note or a file at once, into the trash, and takes it back from the toast. */
 export const useAttachedTrash = (of: Attachment) => {
   const trpc = useTRPC()
-  const problem = useProblem()
+  const tell = useTellProblem()
   const may = useMayAttached(of)
   const refresh = useRefreshAttached(of)
   // Both are deleted and restored alike, by their id; what comes back differs, and nothing is read of it.
   const room = trpc[of] as typeof trpc.notes
   const archiving = useMutation(room.archive.mutationOptions())
   const restoring = useMutation(room.restore.mutationOptions())
-  const fail = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
 
   const restore = async (row: Row, said: Said) => {
     try {
@@ -29,7 +28,7 @@ export const useAttachedTrash = (of: Attachment) => {
       await refresh(row.subjectType)
       notifications.show({ message: said.restored })
     } catch (error) {
-      fail(error)
+      tell(error)
     }
   }
 
@@ -37,18 +36,10 @@ export const useAttachedTrash = (of: Attachment) => {
     try {
       await archiving.mutateAsync({ id: row.id, version: row.version })
     } catch (error) {
-      return fail(error)
+      return tell(error)
     }
-    const id = `deleted-${row.id}`
-    const undo = () => {
-      notifications.hide(id)
-      void restore(row, said)
-    }
-    notifications.show({
-      id,
-      autoClose: 8_000,
-      message: may('restore', row) ? <UndoToast text={said.deleted} onUndo={undo} /> : said.deleted,
-    })
+    const undo = may('restore', row) ? () => restore(row, said) : undefined
+    tellDone(`deleted-${row.id}`, said.deleted, undo)
     await refresh(row.subjectType)
   }
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { nameOf } from '../read-view.ts'
+import { UndoToast } from '../undo-toast.tsx'
 import type { View } from '../view.ts'
 import styles from './bulk-toast.module.css'
 import { useWhy } from './bulk-words.ts'
@@ -16,14 +16,7 @@ export function BulkToast({ view, text, refused, onUndo }: Props) {
   const why = useWhy()
   return (
     <div>
-      <div className={styles.line}>
-        <span>{text}</span>
-        {onUndo && (
-          <Button size="compact-sm" variant="light" onClick={onUndo}>
-            {t('app.undo')}
-          </Button>
-        )}
-      </div>
+      <UndoToast text={text} onUndo={onUndo} />
       {refused.length > 0 && (
         <>
           <p className={styles.left}>{t('bulk.left', { count: refused.length })}</p>

@@ -5,9 +5,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { SavedView } from '#domain/views.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
-import { useProblem } from '../../_ui/words.ts'
+import { useTellProblem } from '../../_ui/use-tell-problem.ts'
 import type { ListControls } from '../list/use-list-state.ts'
-import { UndoToast } from '../undo-toast.tsx'
+import { tellDone } from '../undo-toast.tsx'
 import type { View } from '../view.ts'
 import { fromSaved, isAsSaved, toSaved } from './saved-state.ts'
 
@@ -22,7 +22,7 @@ export const useSavedViews = (view: View, controls: ListControls) => {
   const t = useTranslations('views')
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const problem = useProblem()
+  const tellProblem = useTellProblem()
   const { shown, apply } = controls
   const list = trpc.views.list.queryOptions({ of: view.of })
   const answer = useQuery(list)
@@ -42,14 +42,8 @@ export const useSavedViews = (view: View, controls: ListControls) => {
   const now = toSaved(view, { ...shown, columns })
 
   const refresh = () => queries.invalidateQueries({ queryKey: trpc.views.pathKey() })
-  const say = (error: unknown) => notifications.show({ message: problem(error), color: 'red' })
-  const tell = (id: string, text: string, undo: () => Promise<unknown>) => {
-    const onUndo = () => {
-      notifications.hide(id)
-      undo().then(refresh).catch(say)
-    }
-    notifications.show({ id, autoClose: 8_000, message: <UndoToast text={text} onUndo={onUndo} /> })
-  }
+  const tell = (id: string, text: string, undo: () => Promise<unknown>) =>
+    tellDone(`view-${id}`, text, () => undo().then(refresh).catch(tellProblem))
 
   const choose = (id: string | null) => choosing.mutateAsync({ of: view.of, id }).then(refresh)
 
@@ -75,7 +69,7 @@ export const useSavedViews = (view: View, controls: ListControls) => {
       const after = await updating.mutateAsync({ id, version, ...named })
       await refresh()
       const { name, shared } = saved
-      tell(`view-${id}`, t('changed', { name: after.name }), () =>
+      tell(id, t('changed', { name: after.name }), () =>
         updating.mutateAsync({ id, version: after.version, name, shared }),
       )
     },
@@ -84,29 +78,29 @@ export const useSavedViews = (view: View, controls: ListControls) => {
         const changes: Changes = { state: now }
         const after = await updating.mutateAsync({ id, version, ...changes })
         await refresh()
-        tell(`view-${id}`, t('changed', { name: after.name }), () =>
+        tell(id, t('changed', { name: after.name }), () =>
           updating.mutateAsync({ id, version: after.version, state: before }),
         )
       } catch (error) {
-        say(error)
+        tellProblem(error)
       }
     },
     remove: async ({ id, name }: SavedView) => {
       try {
         await archiving.mutateAsync({ id })
         await refresh()
-        tell(`view-${id}`, t('removed', { name }), () => restoring.mutateAsync({ id }))
+        tell(id, t('removed', { name }), () => restoring.mutateAsync({ id }))
       } catch (error) {
-        say(error)
+        tellProblem(error)
       }
     },
-    setDefault: (id: string | null) => choose(id).catch(say),
+    setDefault: (id: string | null) => choose(id).catch(tellProblem),
     /** Shows these columns from now on; in a plain list they are what the person finds next time, too. */
     chooseColumns: (names: string[] | null) => {
       controls.showColumns(names ?? [])
       if (active) return
       queries.setQueryData(list.queryKey, (old) => old && { ...old, columns: names })
-      remembering.mutateAsync({ of: view.of, columns: names }).catch(say)
+      remembering.mutateAsync({ of: view.of, columns: names }).catch(tellProblem)
     },
   }
 }

@@ -8,14 +8,14 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { AskDialog } from '../../../_ui/ask-dialog.tsx'
-import { useProblem } from '../../../_ui/words.ts'
+import { useTellProblem } from '../../../_ui/use-tell-problem.ts'
 
 /** Deletes a backup when that was asked: nothing brings it back. */
 export function RemoveBackup({ name, when }: { name: string; when: string }) {
   const t = useTranslations('backups')
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const problem = useProblem()
+  const tell = useTellProblem()
   const [asking, setAsking] = useState(false)
   const remove = useMutation(
     trpc.backups.remove.mutationOptions({
@@ -23,7 +23,7 @@ export function RemoveBackup({ name, when }: { name: string; when: string }) {
         notifications.show({ message: t('removed') })
         await queries.invalidateQueries(trpc.backups.list.infiniteQueryFilter())
       },
-      onError: (error) => notifications.show({ message: problem(error), color: 'red' }),
+      onError: tell,
       onSettled: () => setAsking(false),
     }),
   )

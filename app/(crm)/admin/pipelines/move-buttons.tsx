@@ -1,26 +1,25 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefreshRoom } from '../../../_records/use-refresh-room.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import { useProblem } from '../../../_ui/words.ts'
+import { useTellProblem } from '../../../_ui/use-tell-problem.ts'
 
 type Moving = { of: 'pipelines' | 'stages'; id: string; at: number; last: number }
 
 /** Moves a row one place; the focus stays with what had it, though its row now stands elsewhere. */
 export const useMove = ({ of, id, at, last }: Moving) => {
   const trpc = useTRPC()
-  const problem = useProblem()
+  const tell = useTellProblem()
   const refresh = useRefreshRoom(of)
   const move = useMutation(
     trpc[of].move.mutationOptions({
       onSuccess: () => refresh(),
-      onError: (error) => notifications.show({ message: problem(error), color: 'red' }),
+      onError: tell,
     }),
   )
   const pending = useRef(false)

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { type TagUse, taggedKinds } from '#domain/tags.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { AskDialog } from '../../../_ui/ask-dialog.tsx'
+import { useTellProblem } from '../../../_ui/use-tell-problem.ts'
 import { useProblem } from '../../../_ui/words.ts'
 import styles from '../admin.module.css'
 import { useWrongWith } from '../users/account-fields.tsx'
@@ -18,6 +19,7 @@ export function TagRow({ row: { tag, uses } }: { row: TagUse }) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const problem = useProblem()
+  const tell = useTellProblem()
   const [to, setTo] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
   const after = async (message: string) => {
@@ -33,7 +35,7 @@ export function TagRow({ row: { tag, uses } }: { row: TagUse }) {
   const remove = useMutation(
     trpc.tags.remove.mutationOptions({
       onSuccess: ({ changed }) => after(t('admin.tagDeleted', { tag, count: changed })),
-      onError: (error) => notifications.show({ message: problem(error), color: 'red' }),
+      onError: tell,
       onSettled: () => setAsking(false),
     }),
   )
