@@ -13,6 +13,7 @@ import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { maxBulk } from '#domain/list.ts'
 import { usePerson } from '../../_frame/person.tsx'
+import { exportQuery } from '../list/export-query.ts'
 import type { Ticks } from '../list/use-ticks.ts'
 import type { View } from '../view.ts'
 import styles from './bulk-bar.module.css'
@@ -41,11 +42,7 @@ const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const
 
 /** Where the ticked rows are a file, in the order of the list. */
 const exportHref = (view: View, ids: readonly string[], sort: string) => {
-  const query = new URLSearchParams({
-    format: 'csv',
-    sort_by: sort.replace(/^-/, ''),
-    sort_order: sort.startsWith('-') ? 'desc' : 'asc',
-  })
+  const query = exportQuery(sort)
   for (const id of ids) query.append('id', id)
   return `/api/crm/${view.of}/export?${query}`
 }

@@ -1,17 +1,18 @@
 'use client'
 
-import { Button, Modal, NativeSelect } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { readProblem } from '../../_trpc/problem.ts'
-import { useFieldLabel, useInvalid, useProblem } from '../../_ui/words.ts'
+import styles from '../../_ui/form-dialog.module.css'
+import { FormDialog } from '../../_ui/form-dialog.tsx'
+import { useFieldLabel } from '../../_ui/words.ts'
 import type { Field, FormValue } from '../field.ts'
 import { FieldInput } from '../form/field-input.tsx'
 import { toForm, toInput } from '../form/form-values.ts'
+import { useSaving } from '../form/use-saving.ts'
 import { withinOf } from '../form/within.ts'
 import type { AnyRow } from '../rooms.ts'
 import type { View } from '../view.ts'
-import styles from './bulk-dialog.module.css'
 import { bulkFields, sharedValues } from './bulk-fields.ts'
 import type { Patch } from './use-bulk.tsx'
 
@@ -28,8 +29,6 @@ type Props = {
 export function BulkEdit({ view, rows, only, onChange, onClose }: Props) {
   const t = useTranslations()
   const label = useFieldLabel()
-  const invalid = useInvalid()
-  const problem = useProblem()
   const fields = bulkFields(view)
   const shared = sharedValues(
     rows,
@@ -39,8 +38,7 @@ export function BulkEdit({ view, rows, only, onChange, onClose }: Props) {
   const [name, setName] = useState(only ?? fields[0]?.name)
   const field = fields.find((one) => one.name === name)
   const [value, setValue] = useState(() => start(field))
-  const [wrong, setWrong] = useState<string>()
-  const [pending, setPending] = useState(false)
+  const { wrong, setWrong, pending, save } = useSaving(field?.name, field)
   // What a choice hangs on has to be the same in all rows: stages belong to one pipeline.
   const hangs = (one: Field) => {
     const by = view.within[one.name]?.by
@@ -48,78 +46,59 @@ export function BulkEdit({ view, rows, only, onChange, onClose }: Props) {
   }
   const isEmpty = value === '' || (Array.isArray(value) && value.length === 0)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!field) return
-    setPending(true)
-    setWrong(undefined)
-    try {
+  const submit = () =>
+    field &&
+    save(async () => {
       await onChange(() => ({ [field.name]: toInput(field, value) }))
       onClose()
-    } catch (error) {
-      const own = readProblem(error).errors.find(({ path }) => path.split('.').includes(field.name))
-      setWrong(own ? invalid(own.message, field) : problem(error))
-    } finally {
-      setPending(false)
-    }
-  }
+    })
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(only ? 'bulk.assignTitle' : 'bulk.editTitle', { count: rows.length })}
-      size={440}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      action={t('bulk.change', { count: rows.length })}
+      pending={pending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        {!only && (
-          <NativeSelect
-            label={t('bulk.field')}
-            value={name}
-            data-autofocus
-            data={fields.map((one) => {
-              const by = hangs(one)
-              const words = label(one.label)
-              return by
-                ? {
-                    value: one.name,
-                    label: t('bulk.differ', { field: words, by: label(by) }),
-                    disabled: true,
-                  }
-                : { value: one.name, label: words }
-            })}
-            onChange={({ currentTarget }) => {
-              setName(currentTarget.value)
-              setValue(start(fields.find((one) => one.name === currentTarget.value)))
-              setWrong(undefined)
-            }}
-          />
-        )}
-        {field && (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={value}
-            onChange={setValue}
-            error={wrong}
-            among={shared}
-            within={withinOf(view, field, shared)}
-            autoFocus={only !== undefined}
-          />
-        )}
-        {field?.clearable && isEmpty && (
-          <p className={styles.note}>{t('bulk.empties', { count: rows.length })}</p>
-        )}
-        <div className={styles.actions}>
-          <Button type="submit" loading={pending}>
-            {t('bulk.change', { count: rows.length })}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      {!only && (
+        <NativeSelect
+          label={t('bulk.field')}
+          value={name}
+          data-autofocus
+          data={fields.map((one) => {
+            const by = hangs(one)
+            const words = label(one.label)
+            return by
+              ? {
+                  value: one.name,
+                  label: t('bulk.differ', { field: words, by: label(by) }),
+                  disabled: true,
+                }
+              : { value: one.name, label: words }
+          })}
+          onChange={({ currentTarget }) => {
+            setName(currentTarget.value)
+            setValue(start(fields.find((one) => one.name === currentTarget.value)))
+            setWrong(undefined)
+          }}
+        />
+      )}
+      {field && (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={value}
+          onChange={setValue}
+          error={wrong}
+          among={shared}
+          within={withinOf(view, field, shared)}
+          autoFocus={only !== undefined}
+        />
+      )}
+      {field?.clearable && isEmpty && (
+        <p className={styles.note}>{t('bulk.empties', { count: rows.length })}</p>
+      )}
+    </FormDialog>
   )
 }

@@ -1,13 +1,13 @@
 'use client'
 
-import { Button, Modal, MultiSelect, TagsInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { MultiSelect, TagsInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { readProblem } from '../../_trpc/problem.ts'
-import { useInvalid, useProblem } from '../../_ui/words.ts'
+import { FormDialog } from '../../_ui/form-dialog.tsx'
+import { useInvalid } from '../../_ui/words.ts'
+import { useSaving } from '../form/use-saving.ts'
 import type { AnyRow } from '../rooms.ts'
 import type { View } from '../view.ts'
-import styles from './bulk-dialog.module.css'
 import { tagField } from './bulk-fields.ts'
 import type { Patch } from './use-bulk.tsx'
 
@@ -24,73 +24,53 @@ type Props = {
 export function BulkTags({ view, rows, onChange, onClose }: Props) {
   const t = useTranslations()
   const invalid = useInvalid()
-  const problem = useProblem()
   const known = [...new Set(rows.flatMap(tagsOf))].sort((a, b) => a.localeCompare(b))
   const [add, setAdd] = useState<string[]>([])
   const [remove, setRemove] = useState<string[]>([])
-  const [wrong, setWrong] = useState<string>()
-  const [pending, setPending] = useState(false)
+  const { wrong, setWrong, pending, save } = useSaving('tags', tagField(view))
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (add.length + remove.length === 0) return setWrong(invalid('required'))
-    setPending(true)
-    setWrong(undefined)
-    try {
+    return save(async () => {
       await onChange((row) => ({
         tags: [...new Set([...tagsOf(row).filter((tag) => !remove.includes(tag)), ...add])],
       }))
       onClose()
-    } catch (error) {
-      const own = readProblem(error).errors.find(({ path }) => path.split('.').includes('tags'))
-      setWrong(own ? invalid(own.message, tagField(view)) : problem(error))
-    } finally {
-      setPending(false)
-    }
+    })
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('bulk.tagTitle', { count: rows.length })}
-      size={440}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      action={t('bulk.change', { count: rows.length })}
+      pending={pending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <TagsInput
-          label={t('bulk.addTags')}
-          placeholder={add.length ? undefined : t('form.addTag')}
-          data={known.filter((tag) => !remove.includes(tag))}
-          value={add}
-          onChange={setAdd}
-          error={wrong}
-          splitChars={[',', ';']}
-          clearable={false}
-          acceptValueOnBlur
-          openOnFocus={false}
-          data-autofocus
+      <TagsInput
+        label={t('bulk.addTags')}
+        placeholder={add.length ? undefined : t('form.addTag')}
+        data={known.filter((tag) => !remove.includes(tag))}
+        value={add}
+        onChange={setAdd}
+        error={wrong}
+        splitChars={[',', ';']}
+        clearable={false}
+        acceptValueOnBlur
+        openOnFocus={false}
+        data-autofocus
+      />
+      {known.length > 0 && (
+        <MultiSelect
+          label={t('bulk.removeTags')}
+          placeholder={remove.length ? undefined : t('bulk.chooseTags')}
+          data={known.filter((tag) => !add.includes(tag))}
+          value={remove}
+          onChange={setRemove}
+          searchable
+          hidePickedOptions
         />
-        {known.length > 0 && (
-          <MultiSelect
-            label={t('bulk.removeTags')}
-            placeholder={remove.length ? undefined : t('bulk.chooseTags')}
-            data={known.filter((tag) => !add.includes(tag))}
-            value={remove}
-            onChange={setRemove}
-            searchable
-            hidePickedOptions
-          />
-        )}
-        <div className={styles.actions}>
-          <Button type="submit" loading={pending}>
-            {t('bulk.change', { count: rows.length })}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+    </FormDialog>
   )
 }

@@ -4,18 +4,15 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import type { View } from '../view.ts'
+import { exportQuery } from './export-query.ts'
 import { type ListState, listInputOf } from './list-state.ts'
 import styles from './table-tools.module.css'
 
 /** Where the list is a file, as it is filtered and sorted now. */
 const exportHref = (view: View, state: ListState) => {
   const { search, filter = {}, between = {}, sort } = listInputOf(view, state)
-  const query = new URLSearchParams({
-    format: 'csv',
-    sort_by: sort.replace(/^-/, ''),
-    sort_order: sort.startsWith('-') ? 'desc' : 'asc',
-    ...(search && { search }),
-  })
+  const query = exportQuery(sort)
+  if (search) query.append('search', search)
   for (const [name, values] of Object.entries(filter))
     for (const value of [values].flat()) query.append(name, String(value))
   for (const [name, { from, before }] of Object.entries(between)) {

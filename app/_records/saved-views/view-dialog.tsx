@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { mayShareViews, type SavedView, viewInput } from '#domain/views.ts'
 import { usePerson } from '../../_frame/person.tsx'
-import { readProblem } from '../../_trpc/problem.ts'
-import { useInvalid, useProblem } from '../../_ui/words.ts'
-import styles from './view-dialog.module.css'
+import styles from '../../_ui/form-dialog.module.css'
+import { FormDialog } from '../../_ui/form-dialog.tsx'
+import { useInvalid } from '../../_ui/words.ts'
+import { useSaving } from '../form/use-saving.ts'
 
 type Named = Pick<SavedView, 'name' | 'shared'> & { first: boolean }
 type Props = {
@@ -22,73 +23,53 @@ export function ViewDialog({ saved, onSave, onClose }: Props) {
   const t = useTranslations()
   const { person } = usePerson()
   const invalid = useInvalid()
-  const problem = useProblem()
   const [name, setName] = useState(saved?.name ?? '')
   const [shared, setShared] = useState(saved?.shared ?? false)
   const [first, setFirst] = useState(false)
-  const [wrong, setWrong] = useState<string>()
-  const [pending, setPending] = useState(false)
+  const { wrong, setWrong, pending, save } = useSaving('name')
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const issue = viewInput.shape.name.safeParse(name).error?.issues[0]
     if (issue) return setWrong(invalid(issue.message))
-    setPending(true)
-    setWrong(undefined)
-    try {
+    return save(async () => {
       await onSave({ name: name.trim(), shared, first })
       onClose()
-    } catch (error) {
-      const own = readProblem(error).errors.find(({ path }) => path === 'name')
-      setWrong(own ? invalid(own.message) : problem(error))
-    } finally {
-      setPending(false)
-    }
+    })
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(saved ? 'views.renameTitle' : 'views.createTitle')}
-      size={420}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      action={t('app.save')}
+      pending={pending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        {!saved && <p className={styles.note}>{t('views.keeps')}</p>}
-        <TextInput
-          label={t('views.name')}
-          required
-          maxLength={60}
-          autoComplete="off"
-          data-autofocus
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={wrong}
+      {!saved && <p className={styles.note}>{t('views.keeps')}</p>}
+      <TextInput
+        label={t('views.name')}
+        required
+        maxLength={60}
+        autoComplete="off"
+        data-autofocus
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        error={wrong}
+      />
+      {mayShareViews(person.role) && (saved === undefined || saved.mine || saved.shared) && (
+        <Checkbox
+          label={t('views.share')}
+          checked={shared}
+          onChange={({ currentTarget }) => setShared(currentTarget.checked)}
         />
-        {mayShareViews(person.role) && (saved === undefined || saved.mine || saved.shared) && (
-          <Checkbox
-            label={t('views.share')}
-            checked={shared}
-            onChange={({ currentTarget }) => setShared(currentTarget.checked)}
-          />
-        )}
-        {!saved && (
-          <Checkbox
-            label={t('views.first')}
-            checked={first}
-            onChange={({ currentTarget }) => setFirst(currentTarget.checked)}
-          />
-        )}
-        <div className={styles.actions}>
-          <Button type="submit" loading={pending}>
-            {t('app.save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+      {!saved && (
+        <Checkbox
+          label={t('views.first')}
+          checked={first}
+          onChange={({ currentTarget }) => setFirst(currentTarget.checked)}
+        />
+      )}
+    </FormDialog>
   )
 }
