@@ -3,10 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { Moment } from '../../_ui/moment.tsx'
 import { useFieldLabel } from '../../_ui/words.ts'
-import type { Field } from '../field.ts'
-import { FieldValue, isEmpty } from '../field-value.tsx'
+import { ChangeList } from '../change-list.tsx'
 import { allFields } from '../read-view.ts'
-import { sideOf } from '../side-of.ts'
 import type { View } from '../view.ts'
 import styles from './history-panel.module.css'
 import type { HistoryLine } from './history-values.ts'
@@ -16,7 +14,6 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
   const t = useTranslations('record')
   const label = useFieldLabel()
   const verb = line.action.split('.').at(-1) ?? line.action
-  const fields = allFields(view)
   // A line about a note or a file says which one by values that stay as they are.
   const changes =
     verb === 'update' || verb === 'move'
@@ -44,27 +41,12 @@ export function HistoryEntry({ view, line }: { view: View; line: HistoryLine }) 
           <Moment at={line.at} />
         </span>
       </p>
-      {changes.length > 0 && (
-        <dl className={styles.changes}>
-          {changes.map(([name, { before, after }]) => {
-            const field = fields.find((one) => one.name === name)
-            return (
-              <div key={name}>
-                <dt>{label(field?.label ?? name)}</dt>
-                <dd>
-                  <del>
-                    <Value field={field} value={before} row={sideOf(line.changes, 'before')} />
-                  </del>
-                  <span aria-hidden="true"> → </span>
-                  <ins>
-                    <Value field={field} value={after} row={sideOf(line.changes, 'after')} />
-                  </ins>
-                </dd>
-              </div>
-            )
-          })}
-        </dl>
-      )}
+      <ChangeList
+        all={line.changes}
+        shown={changes}
+        fields={allFields(view)}
+        labelOf={(name, field) => label(field?.label ?? name)}
+      />
     </li>
   )
 }
@@ -75,12 +57,4 @@ const useAttachedLine = ({ action, changes }: HistoryLine) => {
   const name = String(changes?.name?.after ?? '')
   const key = action.replace('.', '_') as Parameters<typeof t.has>[0]
   return t.has(key) ? t(key, { name }) : undefined
-}
-
-type Valued = { field: Field | undefined; value: unknown; row: Record<string, unknown> }
-
-function Value({ field, value, row }: Valued) {
-  const t = useTranslations('record')
-  if (isEmpty(value)) return <i>{t('empty')}</i>
-  return field ? <FieldValue field={field} value={value} row={row} /> : String(value)
 }

@@ -3,10 +3,9 @@
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useTranslations } from 'use-intl'
 import { entities } from '#domain/entities.ts'
-import type { Field } from '../../../_records/field.ts'
-import { FieldValue, isEmpty } from '../../../_records/field-value.tsx'
+import { ChangeList } from '../../../_records/change-list.tsx'
+import { isEmpty } from '../../../_records/field-value.tsx'
 import { ReferenceLink } from '../../../_records/reference-link.tsx'
-import { sideOf } from '../../../_records/side-of.ts'
 import type { useTRPC } from '../../../_trpc/client.tsx'
 import { Moment } from '../../../_ui/moment.tsx'
 import { PageLink } from '../../../_ui/page-link.tsx'
@@ -23,6 +22,7 @@ export function AuditLine({ line, fields }: { line: Line; fields: FieldsByKind }
   const t = useTranslations()
   const label = useFieldLabel()
   const word = useRoomWord('admin')
+  const roles = useRoomWord('roles')
   const words = useActionWords()
   const kind = entities.find((one) => one === line.subjectType)
   const changes = Object.entries(line.changes ?? {}).filter(
@@ -40,27 +40,16 @@ export function AuditLine({ line, fields }: { line: Line; fields: FieldsByKind }
           {line.ip && ` · ${line.ip}`}
         </span>
       </p>
-      {changes.length > 0 && (
-        <dl className={styles.changes}>
-          {changes.map(([name, { before, after }]) => {
-            const field = kind && fields[kind].find((one) => one.name === name)
-            return (
-              <div key={name}>
-                <dt>{field ? label(field.label) : word(`changed.${name}`, label(name))}</dt>
-                <dd>
-                  <del>
-                    <Value field={field} name={name} value={before} row={sideOf(line.changes, 'before')} />
-                  </del>
-                  <span aria-hidden="true"> → </span>
-                  <ins>
-                    <Value field={field} name={name} value={after} row={sideOf(line.changes, 'after')} />
-                  </ins>
-                </dd>
-              </div>
-            )
-          })}
-        </dl>
-      )}
+      <ChangeList
+        all={line.changes}
+        shown={changes}
+        fields={kind ? fields[kind] : []}
+        labelOf={(name, field) => (field ? label(field.label) : word(`changed.${name}`, label(name)))}
+        textOf={(name, value) => {
+          if (name === 'role') return roles(String(value))
+          return typeof value === 'object' ? JSON.stringify(value) : String(value)
+        }}
+      />
     </li>
   )
 }
@@ -75,15 +64,4 @@ function Subject({ line, kind }: { line: Line; kind: keyof FieldsByKind | undefi
       </PageLink>
     )
   return null
-}
-
-type Valued = { field: Field | undefined; name: string; value: unknown; row: Record<string, unknown> }
-
-function Value({ field, name, value, row }: Valued) {
-  const t = useTranslations('record')
-  const roles = useRoomWord('roles')
-  if (isEmpty(value)) return <i>{t('empty')}</i>
-  if (field) return <FieldValue field={field} value={value} row={row} />
-  if (name === 'role') return roles(String(value))
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

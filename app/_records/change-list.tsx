@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import styles from './change-list.module.css'
+import type { Field } from './field.ts'
+import { FieldValue, isEmpty } from './field-value.tsx'
+
+/** What changed as a browser hears of it: JSON leaves out what was never there. */
+type Change = { before?: unknown; after?: unknown }
+
+type Props = {
+  /** All that changed with them: what a reference leads to may stand in the field beside it (a task's subject). */
+  all: Record<string, Change> | null
+  shown: readonly (readonly [name: string, Change])[]
+  fields: readonly Field[]
+  labelOf: (name: string, field: Field | undefined) => string
+  /** A value of what is no field of the record. */
+  textOf?: (name: string, value: unknown) => string
+}
+
+const sides = ['before', 'after'] as const
+
+/** Each changed field from what to what. */
+export function ChangeList({ all, shown, fields, labelOf, textOf = (_, value) => String(value) }: Props) {
+  const t = useTranslations('record')
+  if (shown.length === 0) return null
+  const rowOf = (side: (typeof sides)[number]): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(all ?? {}).map(([name, change]) => [name, change[side]]))
+  const rows = { before: rowOf('before'), after: rowOf('after') }
+  return (
+    <dl className={styles.changes}>
+      {shown.map(([name, change]) => {
+        const field = fields.find((one) => one.name === name)
+        const [before, after] = sides.map((side) => {
+          if (isEmpty(change[side])) return <i key={side}>{t('empty')}</i>
+          if (field) return <FieldValue key={side} field={field} value={change[side]} row={rows[side]} />
+          return textOf(name, change[side])
+        })
+        return (
+          <div key={name}>
+            <dt>{labelOf(name, field)}</dt>
+            <dd>
+              <del>{before}</del>
+              <span aria-hidden="true"> → </span>
+              <ins>{after}</ins>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
