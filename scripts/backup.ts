@@ -1,4 +1,4 @@
-export {} // A module, so that it may wait at its top.
+import { runTool } from './run-tool.ts'
 
 /** Makes a backup and proves it, beside a running server or without one. Fails when it could not be proven. */
 const main = async () => {
@@ -21,10 +21,4 @@ const main = async () => {
   }
 }
 
-try {
-  await main()
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(1)
-}
+await runTool(main)

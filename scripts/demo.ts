@@ -1,4 +1,4 @@
-export {} // A module, so that it may wait at its top.
+import { runTool } from './run-tool.ts'
 
 /** Fills an empty instance with a company to try things on, beside a running server or without one. */
 const main = async () => {
@@ -15,10 +15,4 @@ const main = async () => {
   }
 }
 
-try {
-  await main()
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(1)
-}
+await runTool(main)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { putInPlace } from './put-in-place.ts'
+import { runTool } from './run-tool.ts'
 
 const usage = [
   'npm run restore -- FILE                  puts a backup in the place of the data; stop Nexo CRM first',
@@ -37,10 +38,4 @@ const main = async ([first, second]: string[]) => {
   return isAside(first) ? putBackAside(first) : putInPlace(fileOf(first))
 }
 
-try {
-  await main(process.argv.slice(2))
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(1)
-}
+await runTool(() => main(process.argv.slice(2)))

@@ -1,4 +1,5 @@
 import { putInPlace } from './put-in-place.ts'
+import { runTool } from './run-tool.ts'
 
 /** Puts back what was backed up before the last upgrade; run with the files of the version from before it. */
 const main = async () => {
@@ -9,10 +10,4 @@ const main = async () => {
   await putInPlace(file)
 }
 
-try {
-  await main()
-  process.exit(0)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(1)
-}
+await runTool(main)
