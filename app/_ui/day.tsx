@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useNow, useTimeZone } from 'use-intl'
-import { remembered } from './remembered.ts'
+import { dayIn } from '#domain/day-in.ts'
 
 /** A day of the calendar, which is the same day in every time zone. */
 export function Day({ day }: { day: string }) {
@@ -14,11 +14,8 @@ export function Day({ day }: { day: string }) {
   )
 }
 
-// Swedish writes a date as ISO does.
-const isoDayIn = remembered((timeZone) => new Intl.DateTimeFormat('sv', { timeZone }))
-
 /** Today where the reader is, as YYYY-MM-DD. */
 export const useToday = () => {
   const now = useNow({ updateInterval: 60_000 })
-  return isoDayIn(useTimeZone() ?? 'UTC').format(now)
+  return dayIn(useTimeZone() ?? 'UTC', now)
 }

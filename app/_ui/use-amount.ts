@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale } from 'use-intl'
-import { remembered } from './remembered.ts'
+import { remembered } from '#domain/remembered.ts'
 
 const amountsIn = remembered((locale) => {
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { dayIn } from '#domain/day-in.ts'
+import { remembered } from '#domain/remembered.ts'
 
 const isZone = (name: string) => {
   try {
@@ -19,9 +21,6 @@ const dayMs = 86_400_000
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const dayOfUtc = (at: number) => new Date(at).toISOString().slice(0, 10)
 
-/** The day (YYYY-MM-DD) that a moment lies in, where the zone is. Swedish writes a date as ISO does. */
-export const dayIn = (zone: string, at: Date) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(at)
-
 export const addDays = (day: string, days: number) => dayOfUtc(utc(day) + days * dayMs)
 
 /** The first day of the month that is so many months away from a day's own. */
@@ -33,11 +32,13 @@ export const monthStart = (day: string, months = 0) => {
 /** The Monday of a day's week. */
 export const weekStart = (day: string) => addDays(day, -((new Date(utc(day)).getUTCDay() + 6) % 7))
 
+const clockIn = remembered(
+  (timeZone) => new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+)
+
 /** What clocks there show at a moment, as if it were UTC, less the moment itself: milliseconds. */
-const offsetAt = (zone: string, at: number) => {
-  const clock = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-  return Date.parse(`${clock.format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1_000) * 1_000
-}
+const offsetAt = (zone: string, at: number) =>
+  Date.parse(`${clockIn(zone).format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1_000) * 1_000
 
 /** The first moment (ISO, UTC) of a day where the zone is, on a day with a change of clocks too. */
 export const startOfDay = (zone: string, day: string) => {

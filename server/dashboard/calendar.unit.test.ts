@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addDays, dayIn, monthStart, startOfDay, weekStart } from './calendar.ts'
+import { dayIn } from '#domain/day-in.ts'
+import { addDays, monthStart, startOfDay, weekStart } from './calendar.ts'
 
 test('a day begins when its clocks say so, on the days too on which they change', () => {
   const begins = (zone: string, day: string) => startOfDay(zone, day)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { dayIn } from '#domain/day-in.ts'
 import { openTaskStatuses } from '#domain/tasks.ts'
 import type { Actor } from '../context.ts'
 import { countRecords } from '../records/count.ts'
 import { answerOf } from '../records/fields.ts'
 import { listRecords } from '../records/list.ts'
 import { task } from '../tasks/task.ts'
-import { addDays, dayIn } from './calendar.ts'
+import { addDays } from './calendar.ts'
 import { reading } from './reading.ts'
 
 export const myTasksInput = {

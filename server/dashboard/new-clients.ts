@@ -1,11 +1,12 @@
 import { and, gte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { clients } from '#db/schema/clients.ts'
+import { dayIn } from '#domain/day-in.ts'
 import { client } from '../clients/router.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { conditions } from '../records/narrow.ts'
-import { addDays, dayIn, startOfDay, weekStart } from './calendar.ts'
+import { addDays, startOfDay, weekStart } from './calendar.ts'
 import { reading } from './reading.ts'
 
 const weeks = 12

@@ -1,13 +1,14 @@
 import { and, gte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { deals } from '#db/schema/deals.ts'
+import { dayIn } from '#domain/day-in.ts'
 import { currencies } from '#domain/money.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { cents } from '../deals/board.ts'
 import { deal } from '../deals/deal.ts'
 import { conditions } from '../records/narrow.ts'
-import { dayIn, monthStart, startOfDay } from './calendar.ts'
+import { monthStart, startOfDay } from './calendar.ts'
 import { reading } from './reading.ts'
 
 const month = z.strictObject({

@@ -50,16 +50,16 @@ const kept = (shape: Record<string, z.ZodType>, values: object) =>
 /** What of a kept state the list still takes: a field that an upgrade took away must not take the view along. */
 export const usableState = (of: EntityName, state: ViewState): ViewState => {
   const names = Object.keys(visibleColumns(registry[of].table))
+  const taken = stateOf(of)
   const { filter = {}, columns = [], ...rest } = state
   const filters = Object.fromEntries(
-    Object.entries(filter).filter(([name, values]) => {
-      const one = { filter: { [name]: values } }
-      return stateOf(of).safeParse(one).success
-    }),
+    Object.entries(filter).filter(
+      ([name, values]) => taken.safeParse({ filter: { [name]: values } }).success,
+    ),
   )
   const known = columns.filter((name) => names.includes(name))
   return {
-    ...kept(stateOf(of).shape, rest),
+    ...kept(taken.shape, rest),
     ...(Object.keys(filters).length > 0 && { filter: filters }),
     ...(known.length > 0 && { columns: known }),
   }

@@ -1,4 +1,4 @@
-import { remembered } from '../../_ui/remembered.ts'
+import { remembered } from '#domain/remembered.ts'
 
 const swap: Record<string, string> = { '.': ',', ',': '.' }
 
