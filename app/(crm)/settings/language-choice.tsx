@@ -1,6 +1,7 @@
 'use client'
 
 import { NativeSelect } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
@@ -28,6 +29,8 @@ export function LanguageChoice() {
       },
     }),
   )
+  // What is chosen before the page listens would be lost.
+  const listening = useMounted()
   const error = update.error ?? preferences.error
   const shown = update.isPending ? update.variables : preferences.data
   return (
@@ -35,7 +38,7 @@ export function LanguageChoice() {
       label={t('label')}
       description={t('note')}
       error={error && problem(error)}
-      disabled={!preferences.data}
+      disabled={!preferences.data || !listening}
       value={shown?.language ?? ''}
       onChange={(event) => update.mutate({ language: knownLanguage(event.currentTarget.value) ?? null })}
     >
