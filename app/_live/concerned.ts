@@ -1,17 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query'
+import { readKey } from '../_trpc/read-key.ts'
 import type { Change } from './told.ts'
 
 type About = Pick<Change, 'type' | 'id' | 'of' | 'verb'>
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-/** A key as tRPC makes it: the procedure's path, then what is asked. */
-const readKey = ([path, asked]: QueryKey) => {
-  const [room, procedure] = Array.isArray(path) ? path.map(String) : []
-  const input = isObject(asked) && isObject(asked.input) ? asked.input : {}
-  return { room, procedure, input }
-}
 
 const trashVerbs = new Set(['archive', 'restore', 'purge'])
 /** Whose columns a board of deals has. */

@@ -39,7 +39,7 @@ export const useTrash = (view: View) => {
     }
     onDone()
     tellDone(`archived-${row.id}`, t('archived', { name: nameOf(view, row) }), () => restore(row))
-    await refresh()
+    await refresh(row.id)
   }
 
   return { archive, restore, pending: restoring.isPending || archiving.isPending }
