@@ -8,7 +8,7 @@ import { root } from './project.mjs'
 
 const stepTimeoutMs = 30 * 60_000
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Count how many, and the names of those that failed */
 /** @typedef {{ folder: string, env: NodeJS.ProcessEnv }} Workshop where a run keeps its files, and what its tools are told */
 
 /**
@@ -47,13 +47,18 @@ const vitest = async (project, { folder, env }) => {
   ]
   const { code } = await shown(path.join(root, 'node_modules/.bin/vitest'), args, env)
   const found = read(report)
-  return count(
-    code,
-    found?.numPassedTests,
-    found?.numFailedTests,
-    (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0),
-  )
+  const left = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
+  return { ...count(code, found?.numPassedTests, found?.numFailedTests, left), names: failedTests(found) }
 }
+
+/** @param {import('vitest/node').JsonTestResults | undefined} found */
+const failedTests = (found) =>
+  (found?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [`${file}: ${message}`]
+    return failed.map(({ fullName }) => `${file}: ${fullName}`)
+  })
 
 /** @param {Workshop} workshop @param {string} chromium */
 const playwright = async ({ folder, env }, chromium) => {
@@ -61,9 +66,20 @@ const playwright = async ({ folder, env }, chromium) => {
   const told = { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const args = ['test', '--reporter=list,json', `--output=${path.join(folder, 'e2e')}`]
   const { code } = await shown(path.join(root, 'node_modules/.bin/playwright'), args, told)
-  const stats = read(report)?.stats
-  return count(code, stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), stats?.skipped)
+  const found = read(report)
+  const stats = found?.stats
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
+  return {
+    ...count(code, stats?.expected, failed, stats?.skipped),
+    names: (found?.suites ?? []).flatMap(failedSpecs),
+  }
 }
+
+/** @param {import('@playwright/test/reporter').JSONReportSuite} suite @returns {string[]} */
+const failedSpecs = ({ specs, suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `e2e/${file}:${line}: ${title}`),
+  ...suites.flatMap(failedSpecs),
+]
 
 /** A test that was left out has not passed, and a run that broke outside of its tests has failed. */
 const count = (code = 1, passed = 0, failed = 0, left = 0) => {

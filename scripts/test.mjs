@@ -38,7 +38,11 @@ await run(async () => {
   for (const [name, step] of chosen) {
     console.log(`\n── ${name}`)
     const from = performance.now()
-    const { passed, failed } = await step(workshop).catch((error) => {
+    const {
+      passed,
+      failed,
+      names = [],
+    } = await step(workshop).catch((error) => {
       console.error(error instanceof Refusal ? error.message : error)
       return { passed: 0, failed: 1 }
     })
@@ -47,6 +51,7 @@ await run(async () => {
     const seconds = `${((performance.now() - from) / 1000).toFixed(1)} s`
     lines.push(
       `${name.padEnd(12)} ${`${passed} passed`.padStart(12)}, ${failed} failed ${seconds.padStart(9)}`,
+      ...names.map((test) => `  failed: ${test}`),
     )
   }
   console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`)

@@ -206,6 +206,9 @@ test('who has the same record open sees each other, in every process, until they
   await expect(as(ana).live.look({ tab: newTab(), at: { ...at, id: admin.id } })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
+  // Its page says once more where it is while the record goes into the trash: that is no mistake.
+  await as(admin).clients.archive({ id })
+  await as(ana).live.look({ tab: newTab(), at })
   await back.stop()
 
   const looking = newLooking()

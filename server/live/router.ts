@@ -24,7 +24,8 @@ export const liveRouter = router({
   look: only(staffRoles)
     .input(lookInput)
     .mutation(async ({ ctx: { actor }, input: { tab, at } }) => {
-      if (at) await visibleSubject(db, actor, at)
+      // Whoever archives it says so once more on the way out.
+      if (at) await visibleSubject(db, actor, at, { trash: 'either' })
       await say(db, { look: { tab, userId: actor.id, name: actor.fullName, at } })
     }),
 })

@@ -12,9 +12,16 @@ import { visibleRow, within } from './visible.ts'
 /** A record of any kind, that something hangs on. */
 export type Subject = { type: EntityName; id: string }
 
-/** The record, if the actor may read it and it is not in the trash, or NOT_FOUND: what hangs on it is reached this way. */
-export const visibleSubject = (tx: Queryable, actor: Actor, { type, id }: Subject) =>
-  visibleRow(tx, { of: registry[type], scope: scopeOf(actor.role, type, 'read'), actor, id })
+/**
+ * The record, if the actor may read it, or NOT_FOUND: what hangs on it is reached this way. Not in the trash, unless
+ * `trash` says that either will do.
+ */
+export const visibleSubject = (
+  tx: Queryable,
+  actor: Actor,
+  { type, id }: Subject,
+  where?: { trash: 'either' },
+) => visibleRow(tx, { of: registry[type], scope: scopeOf(actor.role, type, 'read'), actor, id }, where)
 
 type Hanging = Record<'subjectType' | 'subjectId', PgColumn>
 type Kind = { type: EntityName; of: Entity; scope: Scope }
