@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-const installed = '/usr/bin/chromium'
-const chromium = process.env.CHROMIUM_PATH || (fs.existsSync(installed) ? installed : undefined)
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const chromium = process.env.CHROMIUM_PATH || installed.find(fs.existsSync)
 
 /** Runs as root and where there is no network: no sandbox, and nothing that the browser would fetch for itself. */
 const flags = [

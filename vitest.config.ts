@@ -5,6 +5,8 @@ const shared = { restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    // Much of a test's time is PostgreSQL's: one worker for each core, and not one less.
+    maxWorkers: '100%',
     projects: [
       {
         test: { ...shared, name: 'unit', include: ['domain/**/*.test.ts', '{app,server}/**/*.unit.test.ts'] },
