@@ -1,66 +1,23 @@
 'use client'
 
-import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { Initials } from '../_ui/initials.tsx'
-import { PageLink } from '../_ui/page-link.tsx'
-import { outsideBar, seenAt } from './navigation.ts'
+import { whenWanted } from '../_ui/when-wanted.tsx'
 import type { Person } from './person.tsx'
 import styles from './person-menu.module.css'
-import { schemes } from './schemes.ts'
-import { useSignOut } from './use-sign-out.ts'
+
+const Items = whenWanted('menu', () => import('./person-menu-items.tsx').then((all) => all.PersonMenuItems))
 
 /** Who is signed in; what concerns them. `compact` is the phone's, which holds what its bottom bar has no room for. */
 export function PersonMenu({ person, compact = false }: { person: Person; compact?: boolean }) {
-  const t = useTranslations()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const signOut = useSignOut()
-  const links = compact ? outsideBar(person.role) : seenAt(person.role, 'foot')
-  return (
-    <Menu position={compact ? 'top-end' : 'top-start'} width={220}>
-      <Menu.Target>
-        <UnstyledButton className={styles.person} data-compact={compact || undefined}>
-          <Initials name={person.fullName} />
-          <span className={styles.name}>{compact ? t('person.you') : person.fullName}</span>
-          <VisuallyHidden>{t('person.menu')}</VisuallyHidden>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={styles.who}>
-          <strong>{person.fullName}</strong>
-          <span>{person.email}</span>
-          <span>{t(`roles.${person.role}`)}</span>
-        </div>
-        <Menu.Divider />
-        {links.map(({ name, href, icon: Icon }) => (
-          <Menu.Item
-            key={href}
-            component={PageLink}
-            href={href}
-            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
-          >
-            {t(`nav.${name}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('person.scheme')}</Menu.Label>
-        {schemes.map(({ value, icon: Icon }) => (
-          <Menu.RadioItem
-            key={value}
-            value={value}
-            checked={colorScheme === value}
-            onChange={() => setColorScheme(value)}
-            rightSection={<Icon size={16} stroke={1.6} aria-hidden />}
-          >
-            {t(`person.${value}`)}
-          </Menu.RadioItem>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={signOut}>
-          {t('person.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const t = useTranslations('person')
+  const button = (
+    <UnstyledButton className={styles.person} data-compact={compact || undefined}>
+      <Initials name={person.fullName} />
+      <span className={styles.name}>{compact ? t('you') : person.fullName}</span>
+      <VisuallyHidden>{t('menu')}</VisuallyHidden>
+    </UnstyledButton>
   )
+  return <Items button={button} person={person} compact={compact} />
 }

@@ -5,18 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import type { Role } from '#domain/roles.ts'
 import { useTRPCClient } from '../_trpc/client.tsx'
-
-/** Where a browser cannot say that it is idle. */
-const patienceMs = 1_000
-
-const whenIdle = (run: () => void) => {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, patienceMs)
-    return () => clearTimeout(timer)
-  }
-  const asked = requestIdleCallback(run, { timeout: patienceMs })
-  return () => cancelIdleCallback(asked)
-}
+import { whenIdle } from '../_ui/when-idle.ts'
 
 /** Once the page is there and idle, it hears what others change. */
 export function Live({ role }: { role: Role }) {

@@ -1,18 +1,15 @@
 'use client'
 
-import { Button, Popover } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { whenWanted } from '../../_ui/when-wanted.tsx'
 import type { View } from '../view.ts'
 import styles from './columns.module.css'
 
-/** Comes when it is first opened: columns are chosen once in a while. */
-const ColumnMenu = dynamic(() => import('./column-menu.tsx').then(({ ColumnMenu }) => ColumnMenu), {
-  ssr: false,
-  loading: () => <div className={styles.coming} />,
-})
+const ColumnsPopover = whenWanted('dialog', () =>
+  import('./columns-popover.tsx').then((all) => all.ColumnsPopover),
+)
 
 type Props = {
   /** The list with all that it could show, and as it is shown. */
@@ -24,31 +21,14 @@ type Props = {
 
 export function ColumnsButton(props: Props) {
   const t = useTranslations('columns')
-  const [opened, setOpened] = useState(false)
-  return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      width={300}
-      shadow="sm"
-      radius="md"
-      trapFocus
-      transitionProps={{ duration: 90 }}
+  const button = (
+    <Button
+      className={styles.button}
+      variant="default"
+      leftSection={<IconColumns3 size={16} stroke={1.6} aria-hidden />}
     >
-      <Popover.Target>
-        <Button
-          className={styles.button}
-          variant="default"
-          leftSection={<IconColumns3 size={16} stroke={1.6} aria-hidden />}
-          onClick={() => setOpened(!opened)}
-        >
-          {t('title')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.menu} aria-label={t('title')}>
-        <ColumnMenu {...props} />
-      </Popover.Dropdown>
-    </Popover>
+      {t('title')}
+    </Button>
   )
+  return <ColumnsPopover button={button} {...props} />
 }

@@ -1,91 +1,29 @@
 'use client'
 
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { SavedView } from '#domain/views.ts'
+import { whenWanted } from '../../_ui/when-wanted.tsx'
 import type { SavedViews } from './use-saved-views.tsx'
 import styles from './view-menu.module.css'
 
-/** Comes when a view is named: that is seldom. */
-const ViewDialog = dynamic(() => import('./view-dialog.tsx').then(({ ViewDialog }) => ViewDialog), {
-  ssr: false,
-})
+const Items = whenWanted('menu', () => import('./view-menu-items.tsx').then((all) => all.ViewMenuItems))
 
 /** Switches between the saved views of a list, and keeps them. */
 export function ViewMenu({ saved }: { saved: SavedViews }) {
   const t = useTranslations('views')
-  const [naming, setNaming] = useState<'new' | SavedView | null>(null)
-  const { items, active, changed, defaultId } = saved
-  const all = t('all')
-  const mine = items.filter((one) => one.mine)
-  const others = items.filter((one) => !one.mine)
-  const group = (label: string, some: SavedView[]) =>
-    some.length > 0 && (
-      <>
-        <Menu.Label>{label}</Menu.Label>
-        {some.map(({ id, name, shared, mine: own }) => (
-          <Menu.RadioItem key={id} value={id} className={styles.item}>
-            {own && shared ? t('sharedByMe', { name }) : name}
-          </Menu.RadioItem>
-        ))}
-      </>
-    )
-  return (
-    <>
-      <Menu position="bottom-start" width={260}>
-        <Menu.Target>
-          <Button
-            className={styles.button}
-            variant="default"
-            aria-label={t(changed ? 'labelChanged' : 'label', { name: active?.name ?? all })}
-            leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}
-          >
-            <span className={styles.name}>{active?.name ?? all}</span>
-            {changed && <span className={styles.dot} aria-hidden="true" />}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown className={styles.menu}>
-          <Menu.RadioGroup
-            value={active?.id ?? ''}
-            onChange={(id) => saved.open(items.find((one) => one.id === id))}
-          >
-            <Menu.RadioItem value="">{all}</Menu.RadioItem>
-            {group(t('mine'), mine)}
-            {group(t('shared'), others)}
-          </Menu.RadioGroup>
-          <Menu.Divider />
-          {active && changed && active.mayChange && (
-            <Menu.Item onClick={() => saved.update(active)}>{t('update', { name: active.name })}</Menu.Item>
-          )}
-          <Menu.Item onClick={() => setNaming('new')}>{t('create')}</Menu.Item>
-          {active && (
-            <>
-              <Menu.CheckboxItem
-                checked={defaultId === active.id}
-                onChange={(on) => saved.setDefault(on ? active.id : null)}
-              >
-                {t('first')}
-              </Menu.CheckboxItem>
-              {active.mayChange && (
-                <>
-                  <Menu.Item onClick={() => setNaming(active)}>{t('rename')}</Menu.Item>
-                  <Menu.Item onClick={() => saved.remove(active)}>{t('remove')}</Menu.Item>
-                </>
-              )}
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {naming && (
-        <ViewDialog
-          saved={naming === 'new' ? undefined : naming}
-          onSave={(named) => (naming === 'new' ? saved.create(named) : saved.rename(naming, named))}
-          onClose={() => setNaming(null)}
-        />
-      )}
-    </>
+  const { active, changed } = saved
+  const name = active?.name ?? t('all')
+  const button = (
+    <Button
+      className={styles.button}
+      variant="default"
+      aria-label={t(changed ? 'labelChanged' : 'label', { name })}
+      leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}
+    >
+      <span className={styles.name}>{name}</span>
+      {changed && <span className={styles.dot} aria-hidden="true" />}
+    </Button>
   )
+  return <Items button={button} saved={saved} />
 }
