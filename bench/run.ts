@@ -7,56 +7,12 @@ import { entities } from '#domain/entities.ts'
 import { fill } from './fill.ts'
 import { memoryOf, startInstance, temporaryFolder } from './instance.ts'
 import { load, type Measured } from './load.ts'
+import { account, signIn } from './sign-in.ts'
 import { startCeiling } from './start-ceiling.ts'
 import { firstLoadScript } from './weigh.ts'
 
 /** How many of each kind of record there are. */
 const records = Number(process.env.BENCH_RECORDS ?? 10_000)
-const account = {
-  email: 'bench@example.com',
-  username: 'bench',
-  fullName: 'Bench',
-  password: 'correct horse battery staple',
-}
-
-const post = async <T>(
-  url: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<{ answer: T; headers: Headers }> => {
-  const response = await fetch(url, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  })
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
-  // The caller names the shape of an answer that this very build documents.
-  return { answer: (await response.json()) as T, headers: response.headers }
-}
-
-type SignedIn = { access_token: string; user: { id: string } }
-
-const signIn = async (url: string) => {
-  const { fullName: full_name, ...rest } = account
-  await post(`${url}/api/auth/setup`, { ...rest, full_name })
-  const { answer } = await post<SignedIn>(`${url}/api/auth/login`, {
-    email: account.email,
-    password: account.password,
-  })
-  const { headers } = await post(`${url}/api/trpc/auth.login`, {
-    email: account.email,
-    password: account.password,
-  })
-  const cookie = headers
-    .getSetCookie()
-    .map((set) => set.split(';')[0])
-    .join('; ')
-  return {
-    bearer: { authorization: `Bearer ${answer.access_token}` },
-    cookie: { cookie },
-    userId: answer.user.id,
-  }
-}
 
 type Asked = Parameters<typeof load>[0]
 type Row = { what: string; connections: number; ours: Measured; bare?: Measured }

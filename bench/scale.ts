@@ -1,0 +1,135 @@
+/**
+ * `npm run bench:scale`: what the same questions cost with 10,000 records and with a million, in one run on one machine,
+ * and whether any of them read a big table from end to end. Prints a table and writes bench/results/scale.json.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import type pg from 'pg'
+import type { Entity } from '#domain/entities.ts'
+import { fillRows, withDatabase } from './fill.ts'
+import { startInstance, temporaryFolder } from './instance.ts'
+import { load } from './load.ts'
+import { post, signIn } from './sign-in.ts'
+
+const part = Number(process.env.BENCH_SCALE ?? 1)
+const kinds = ['clients', 'deals', 'tasks'] as const satisfies Entity[]
+type Size = Record<(typeof kinds)[number], number>
+const small: Size = { clients: 10_000, deals: 10_000, tasks: 10_000 }
+const large: Size = { clients: 1_000_000 * part, deals: 200_000 * part, tasks: 500_000 * part }
+
+/** One row after the other over one connection: what is measured is how long an answer takes, not how many fit. */
+const connections = 1
+/** As many rows at a time as leave the machine responsive. */
+const portion = 50_000
+
+const grow = async (database: pg.Client, from: Size, to: Size) => {
+  for (const kind of kinds)
+    for (let at = from[kind]; at < to[kind]; at += portion)
+      await fillRows(database, kind, at + 1, Math.min(to[kind], at + portion))
+}
+
+/** A tenth of the deals stand on one board, and every thousandth task is the reader's own. */
+const give = async (database: pg.Client, pipeline: string, stages: string[], userId: string) => {
+  await database.query('set session_replication_role = replica')
+  await database.query(
+    `update deals set pipeline_id = $1, stage_id = ($2::uuid[])[1 + (d.n / 10) % cardinality($2::uuid[])]
+     from (select id, substring(title from '[0-9]+$')::int as n from deals) d
+     where d.id = deals.id and d.n % 10 = 0 and deals.pipeline_id <> $1`,
+    [pipeline, stages],
+  )
+  await database.query(
+    `update tasks set assigned_to = $1 where substring(title from '[0-9]+$')::int % 1000 = 0 and assigned_to <> $1`,
+    [userId],
+  )
+  await database.query('vacuum analyze')
+}
+
+/** How often PostgreSQL has read each of the big tables from end to end. */
+const wholeReads = async (database: pg.Client) => {
+  const { rows } = await database.query<{ count: string }>(
+    `select sum(seq_scan)::text as count from pg_stat_user_tables where relname = any($1)`,
+    [kinds],
+  )
+  return Number(rows[0]?.count)
+}
+
+/** What a process has counted reaches the statistics when it is idle for a moment. */
+const statisticsDelayMs = 1_500
+
+type Answer = { question: string; p50: number; p99: number; wholeReads: number }
+
+const folder = await temporaryFolder()
+const instance = await startInstance(folder.folder)
+try {
+  const { bearer, userId } = await signIn(instance.url)
+  const crm = `${instance.url}/api/crm`
+  const make = async (path: string, body: unknown) =>
+    (await post<{ id: string }>(`${crm}${path}`, body, bearer)).answer.id
+  const pipeline = await make('/pipelines', { name: 'Scale', position: 1 })
+  const stages: string[] = []
+  for (const [position, name] of ['Asked', 'Offered', 'Agreed', 'Signed'].entries())
+    stages.push(await make('/stages', { name, position, pipeline_id: pipeline, probability: 50 }))
+
+  const zone = 'time_zone=Europe%2FMadrid'
+  const questions: Record<string, string> = {
+    'list of clients': '/clients',
+    'clients by name': '/clients?sort_by=full_name',
+    'clients, a rare status': '/clients?status=lead',
+    'clients, a common status, page 20': '/clients?status=active&page=20',
+    'clients with a tag, newest first': '/clients?sort_by=created_at&sort_order=desc&tags=vip',
+    'list of clients, searched': '/clients?search=borealis%2012',
+    'list of deals': '/deals',
+    'deals by value': '/deals?sort_by=value&sort_order=desc&status=open',
+    'list of tasks': '/tasks',
+    'tasks by due date': '/tasks?sort_by=due_date&status=todo',
+    'search, exact': '/search?q=c4711',
+    'search, misspelt': '/search?q=borealix',
+    'board of deals': `/deals/board?pipeline_id=${pipeline}`,
+    'a column of the board': `/deals/board/cards?pipeline_id=${pipeline}&column=${stages[0]}`,
+    'dashboard, all figures': `/dashboard?${zone}`,
+  }
+
+  const ask = async (database: pg.Client): Promise<Answer[]> => {
+    const answers: Answer[] = []
+    for (const [question, path] of Object.entries(questions)) {
+      const request = { url: `${crm}${path}`, headers: bearer }
+      const first = await fetch(request.url, { headers: bearer })
+      if (!first.ok) throw new Error(`${path}: ${first.status} ${await first.text()}`)
+      await load(request, connections, 1)
+      await new Promise((resolve) => setTimeout(resolve, statisticsDelayMs))
+      const before = await wholeReads(database)
+      const { p50, p99, failures } = await load(request, connections)
+      if (failures > 0) throw new Error(`${path}: ${failures} requests failed`)
+      await new Promise((resolve) => setTimeout(resolve, statisticsDelayMs))
+      answers.push({ question, p50, p99, wholeReads: (await wholeReads(database)) - before })
+    }
+    return answers
+  }
+
+  const measured = await withDatabase(instance, async (database) => {
+    const nothing: Size = { clients: 0, deals: 0, tasks: 0 }
+    await grow(database, nothing, small)
+    await give(database, pipeline, stages, userId)
+    const few = await ask(database)
+    await grow(database, small, large)
+    await give(database, pipeline, stages, userId)
+    return { few, many: await ask(database) }
+  })
+
+  const table = measured.few.map((few, nth) => {
+    const many = measured.many[nth]
+    return {
+      question: few.question,
+      'p50 ms, few': few.p50,
+      'p50 ms, many': many?.p50,
+      ratio: ((many?.p50 ?? 0) / Math.max(1, few.p50)).toFixed(1),
+      'p99 ms, many': many?.p99,
+      'whole reads': many?.wholeReads,
+    }
+  })
+  console.table(table)
+  await mkdir('bench/results', { recursive: true })
+  await writeFile('bench/results/scale.json', `${JSON.stringify({ small, large, ...measured }, null, 2)}\n`)
+} finally {
+  await instance.stop()
+  await folder.remove()
+}
