@@ -28,7 +28,7 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/|(?:fav)?icon.*\\.(?:svg|png|ico)$|manifest\\.webmanifest$).*)',
+      source: '/((?!api/|_next/|(?:fav)?icon.*\\.(?:svg|png|ico)$|manifest\\.webmanifest$|offline\\.js$).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

@@ -17,6 +17,9 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
       note={digest && t('failure.digest', { digest })}
     >
       <Button onClick={retry}>{t('app.retry')}</Button>
+      <Button component="a" href="/" variant="default">
+        {t('failure.home')}
+      </Button>
       <Button component="a" href="/health" variant="default">
         {t('outage.health')}
       </Button>

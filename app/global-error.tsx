@@ -2,6 +2,7 @@
 
 import { failureWords } from './_messages/failure.ts'
 import { knownLanguage, languageCookie } from './_messages/language-cookie.ts'
+import styles from './global-error.module.css'
 
 /** The layout knew the person's choice; here is what the browser remembers of it. */
 const languageLeft = () => {
@@ -10,19 +11,23 @@ const languageLeft = () => {
   return knownLanguage(cookie) ?? knownLanguage(navigator.language.slice(0, 2)) ?? 'en'
 }
 
-/** When even the layout failed: no provider, no theme, plain HTML. */
+/** When even the layout failed: no provider, no theme, HTML with a few lines of style. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   const language = languageLeft()
   const say = failureWords[language]
   return (
     <html lang={language}>
-      <body>
+      <body className={styles.page}>
+        <title>{say.title}</title>
         <main>
           <h1>{say.title}</h1>
           <p>{say.text}</p>
-          <button type="button" onClick={retry}>
-            {say.retry}
-          </button>
+          <div>
+            <button type="button" onClick={retry}>
+              {say.retry}
+            </button>
+            <a href="/">{say.home}</a>
+          </div>
         </main>
       </body>
     </html>

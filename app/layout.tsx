@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { catalogue } from './_messages/catalogue.ts'
 import { languageHere } from './_messages/language.ts'
 import { words } from './_messages/words.ts'
+import { OfflineGuard } from './_offline/offline-guard.tsx'
 import { Providers } from './_ui/providers.tsx'
 import { timeZoneHere } from './_ui/time-zone-here.ts'
 
@@ -16,6 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
     title: { default: say('app.name'), template: `%s · ${say('app.name')}` },
     description: say('app.description'),
     manifest: '/manifest.webmanifest',
+    appleWebApp: { title: say('app.name') },
     icons: { icon: '/icon.svg', apple: '/icon-180.png' },
     robots: { index: false, follow: false },
   }
@@ -48,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           now={new Date().toISOString()}
         >
           {children}
+          <OfflineGuard language={language} />
         </Providers>
       </body>
     </html>

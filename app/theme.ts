@@ -96,6 +96,8 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
+    // It stands in the list of choices, where nothing but choices may stand: one that cannot be chosen.
+    ComboboxEmpty: { defaultProps: { role: 'option', 'aria-disabled': true } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 90 } } },
   },
 })

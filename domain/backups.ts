@@ -10,6 +10,26 @@ export const backupName = z
 export const backupReasons = ['daily', 'asked', 'upgrade'] as const
 export type BackupReason = (typeof backupReasons)[number]
 
+/** What can go wrong with one, as far as it has words in every language. */
+export const backupTroubles = [
+  'no_room',
+  'little_room',
+  'not_writable',
+  'read_only',
+  'folder_gone',
+  'nothing_yet',
+  'busy',
+  'damaged',
+  'rows_differ',
+  'contents_differ',
+  'no_trial_rights',
+  'no_trial_room',
+  'see_log',
+] as const
+export type BackupTrouble = (typeof backupTroubles)[number]
+
+const trouble = z.strictObject({ code: z.enum(backupTroubles), values: z.record(z.string(), z.string()) })
+
 export const backupAnswer = z.strictObject({
   name: z.string(),
   createdAt: z.iso.datetime(),
@@ -28,6 +48,8 @@ export const backupAnswer = z.strictObject({
   provenAt: z.iso.datetime().nullable(),
   /** Why it could not be. */
   problem: z.string().nullable(),
+  /** The same for pages, which say it in the reader's language; null for what has no code. */
+  trouble: trouble.nullable(),
 })
 export type Backup = z.output<typeof backupAnswer>
 
@@ -48,6 +70,7 @@ export const backupsAnswer = z.strictObject({
   running: backupProgress.nullable(),
   /** Why the last attempt failed, until one succeeds. */
   failure: z.string().nullable(),
+  failureTrouble: trouble.nullable(),
   schedule: z.strictObject({
     /** When the next one is made by itself. */
     nextAt: z.iso.datetime().nullable(),

@@ -2,8 +2,6 @@ import type { Locator, Page } from '@playwright/test'
 import { newAccount } from './accounts.ts'
 import { card, column, expectCards, makeBoard } from './boards.ts'
 import { expect, test } from './fixtures.ts'
-import { heading } from './list.ts'
-import { expectSound } from './sound.ts'
 import { label, option, say } from './words.ts'
 
 /** What a screen reader is told. */
@@ -145,25 +143,3 @@ test('tasks move from status to status on the same board', async ({ adminPage: p
   await expect(column(page, option('status', 'in_progress')).getByRole('link', { name: title })).toBeVisible()
   await expect.poll(() => rest.get(`/crm/tasks/${id}`)).toMatchObject({ status: 'in_progress' })
 })
-
-for (const [name, size] of [
-  ['on a desk', { width: 1280, height: 800 }],
-  ['on a phone', { width: 390, height: 844 }],
-] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`the boards ${name}, ${colorScheme}: everyone can use them, they fit, and they do not jump`, async ({
-      adminPage: page,
-      rest,
-    }) => {
-      await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme })
-      const { url } = await makeBoard(rest, ['Alpha', 'Beta'])
-      for (const [path, title] of [
-        [url, say('deals.title')],
-        ['/tasks/board', say('tasks.title')],
-      ] as const) {
-        await page.goto(path)
-        await expect(heading(page, title)).toBeVisible()
-        await expectSound(page)
-      }
-    })

@@ -50,7 +50,7 @@ test('the first steps lead through an empty instance, and each that is done is t
     .getByRole('region')
     .or(page.locator('section'))
     .filter({ hasText: say('dashboard.stepsTitle') })
-  await expect(steps.getByRole('link')).toHaveCount(4)
+  await expect(steps.getByRole('link')).toHaveCount(5)
   await expect(page.getByRole('list', { name: say('dashboard.figures') })).toHaveCount(0)
   await steps.getByRole('link', { name: say('dashboard.steps.client') }).click()
   await expect(heading(page, say('clients.new'))).toBeVisible()

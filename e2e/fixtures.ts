@@ -1,27 +1,30 @@
-import { test as base, type Page } from '@playwright/test'
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { type Account, admin, type Rest, restAs, setUp, signIn } from './accounts.ts'
 import { type RunningApp, sharedApp, startApp } from './app.ts'
+import { type Demo, fillWithDemo } from './demo.ts'
 import { type Guard, newGuard } from './guard.ts'
 
 export { expect } from '@playwright/test'
 
 /**
  * Which application a spec talks to: the one that all share; one of its own with an administrator (it may be broken); or
- * one that was just started and knows nobody.
+ * one that was just started and knows nobody; or one that knows nobody until `demo` is asked for, and then a company.
  */
-type Instance = 'shared' | 'own' | 'new'
+type Instance = 'shared' | 'own' | 'new' | 'demo'
 
 type WorkerFixtures = {
   instance: Instance
   app: RunningApp
   /** The administrator as a program. */
   rest: Rest
+  /** The company of the demo, in an application that knew nobody. */
+  demo: Demo
 }
 
 type TestFixtures = {
   guard: Guard
   /** Opens another browser, which shares nothing with `page`; signed in when an account is given. */
-  visit: (account?: Account) => Promise<Page>
+  visit: (account?: Account, options?: BrowserContextOptions) => Promise<Page>
   /** A page in a browser where the administrator is signed in. */
   adminPage: Page
 }
@@ -42,6 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   rest: [async ({ app }, use) => use(await restAs(app.url, admin)), { scope: 'worker' }],
+  demo: [async ({ app }, use) => use(await fillWithDemo(app)), { scope: 'worker', timeout: 120_000 }],
   baseURL: ({ app }, use) => use(app.url),
 
   guard: [
@@ -58,8 +62,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   visit: async ({ app, browser, guard }, use) => {
     const opened: Page[] = []
-    await use(async (account) => {
-      const context = await browser.newContext()
+    await use(async (account, options) => {
+      const context = await browser.newContext(options)
       guard.watch(context)
       if (account) await signIn(context, app.url, account)
       const page = await context.newPage()

@@ -1,7 +1,13 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
 /** "Failed to load resource: the server responded with a status of 401 (Unauthorized)": told apart by status and address. */
 const refusal = /status of (\d{3})/
+
+/** Which page said it, where one did. */
+const on = (told: { page(): Page | null }) => {
+  const page = told.page()
+  return page ? ` on ${page.url()}` : ''
+}
 
 /**
  * Watches what browsers do in a test and keeps whatever should not have happened: an error on the console (a violation of
@@ -26,9 +32,9 @@ export const newGuard = (origin: string) => {
       if (away && message.text().includes('net::ERR_')) return
       const status = Number(refusal.exec(message.text())?.[1])
       if (status && mayRefuse(status, url)) return
-      problems.push(`console: ${message.text()} (${url})`)
+      problems.push(`console: ${message.text()} (${url})${on(message)}`)
     })
-    context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}`))
+    context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}${on(error)}`))
     context.on('request', (request) => {
       // What was asked just before the session ended may be refused just after.
       if (request.url().includes('/api/trpc/auth.logout'))

@@ -33,6 +33,12 @@ test.describe('in a browser that asks for Spanish', () => {
     await expect(heading(page, dice('login.title'))).toBeVisible()
     await expectSound(page)
 
+    await page.goto('/health')
+    await expect(heading(page, dice('health.ok'))).toBeVisible()
+    await expect(page.getByText(dice('health.details.database_embedded'))).toBeVisible()
+    await expect(page.locator('[lang="en"]')).toHaveCount(0)
+    await page.goto('/login')
+
     const identifier = page.getByRole('textbox', { name: dice('login.identifier') })
     await identifier.fill('nadie@example.com')
     await page.getByLabel(dice('login.password'), { exact: true }).fill('no es esta')

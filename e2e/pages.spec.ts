@@ -1,144 +1,61 @@
 import type { Page } from '@playwright/test'
-import { press } from './account-form.ts'
-import { admin, newAccount, type Rest, register, signIn } from './accounts.ts'
+import type { Role } from '#domain/roles.ts'
+import { roles } from '#domain/roles.ts'
+import { restAs } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
-import { heading, input, makeMarked } from './list.ts'
-import { expectSound } from './sound.ts'
-import { say } from './words.ts'
+import { type Place, placesOf } from './places.ts'
+import { watchQuiet } from './quiet.ts'
+import { routes } from './routes.ts'
+import { sizes } from './sizes.ts'
+import { expectSoundInBoth, type Scheme } from './sound.ts'
 
-// Every page, on a desk (1280) and on a phone (390), light and dark. The set-up page and the empty lists are looked at in
-// first-hour.spec.ts, the pages of an outage in outage.spec.ts.
+// Every page there is, on a desk and on a phone, in light and in dark, in the company of the demo and for each role that
+// sees something else. What a page shows besides (menus, dialogs, mistakes) is in states.spec.ts.
+test.use({ instance: 'demo' })
+test.describe.configure({ mode: 'default' })
 
-type Place = {
-  path: string | ((rest: Rest) => Promise<string>)
-  title: string
-  as?: 'admin' | 'client'
-  refuses?: number
-}
-
-const client = async (rest: Rest) => {
-  const { data } = await rest.get('/crm/clients?search=ana')
-  return `/clients/${data[0].id}`
-}
-
-const places: Record<string, Place> = {
-  'sign-in': { path: '/login', title: say('login.title') },
-  registration: { path: '/register', title: say('register.title') },
-  health: { path: '/health', title: say('health.ok') },
-  'the start page': { path: '/', title: say('home.hello', { name: 'Ada' }), as: 'admin' },
-  'the start page of a client': { path: '/', title: say('home.title'), as: 'client' },
-  'the list of clients': { path: '/clients', title: say('clients.title'), as: 'admin' },
-  'a list where nothing matches': {
-    path: '/clients?q=nothing+like+it',
-    title: say('clients.title'),
-    as: 'admin',
-  },
-  'a client': { path: client, title: 'Ana Ibáñez', as: 'admin' },
-  'a new client': { path: '/clients/new', title: say('clients.new'), as: 'admin' },
-  'a client being edited': {
-    path: async (rest) => `${await client(rest)}/edit`,
-    title: say('clients.edit'),
-    as: 'admin',
-  },
-  'settings, profile': { path: '/settings', title: say('settings.title'), as: 'admin' },
-  'settings, password': { path: '/settings?tab=password', title: say('settings.title'), as: 'admin' },
-  'settings, sessions': { path: '/settings?tab=sessions', title: say('settings.title'), as: 'admin' },
-  'settings, appearance': { path: '/settings?tab=appearance', title: say('settings.title'), as: 'admin' },
-  'an address that leads nowhere': {
-    path: '/nowhere',
-    title: say('missing.title'),
-    as: 'admin',
-    refuses: 404,
-  },
-  'a record that is not there': {
-    path: '/clients/none',
-    title: say('missing.title'),
-    as: 'admin',
-    refuses: 404,
-  },
-}
-
-const inBothSchemes = async (page: Page, show: () => Promise<void>) => {
-  for (const colorScheme of ['light', 'dark'] as const)
-    await test.step(colorScheme, async () => {
-      await page.emulateMedia({ colorScheme })
-      await show()
-      await expectSound(page)
+/** Loads each place in the size's own scheme, which is where it may jump, and looks at it in both. */
+const look = async (page: Page, places: Place[], size: string, scheme: Scheme) => {
+  const quiet = watchQuiet(page)
+  await page.emulateMedia({ colorScheme: scheme })
+  for (const { path, refuses = 200 } of places)
+    await test.step(`${path}, ${size}`, async () => {
+      const answer = await page.goto(path)
+      expect.soft(answer?.status(), `${path}: status`).toBe(refuses)
+      await expect.soft(page.getByRole('heading').first(), `${path}: a heading`).toBeVisible()
+      await quiet()
+      await expectSoundInBoth(page, scheme, `${path}, ${size}`)
     })
 }
 
-for (const [name, { path, title, as, refuses }] of Object.entries(places))
-  test(`${name}: everyone can use it, it fits, and it does not jump`, async ({
-    page,
-    context,
-    app,
-    rest,
-    guard,
-  }) => {
-    if (refuses) guard.expectRefusal(refuses, /./)
-    const account = as === 'client' ? newAccount() : admin
-    if (as === 'client') await register(app.url, account)
-    if (as) await signIn(context, app.url, account)
-    const url = typeof path === 'string' ? path : await path(rest)
-    await inBothSchemes(page, async () => {
-      await page.goto(url)
-      await expect(heading(page, title)).toBeVisible()
-    })
+for (const [size, { scheme, ...options }] of Object.entries(sizes)) {
+  test(`the set-up page, ${size}, light and dark`, async ({ visit }) => {
+    await look(await visit(undefined, options), [{ path: '/setup' }], size, scheme)
   })
-
-const states: Record<string, (page: Page, url: string) => Promise<void>> = {
-  'the filters, open': async (page) => {
-    await page.goto('/clients?status=lead&archived=true')
-    await page.getByRole('button', { name: say('table.filter'), exact: true }).click()
-    await expect(page.getByRole('menu')).toBeVisible()
-  },
-  'the account menu, open': async (page) => {
-    await page.goto('/')
-    await page.getByRole('button', { name: say('person.menu') }).click()
-    await expect(page.getByRole('menu')).toBeVisible()
-  },
-  'a form with mistakes': async (page) => {
-    await page.goto('/clients/new')
-    await input(page, 'email').fill('nobody')
-    await press(page, 'app.save')
-    await expect(page.getByText(say('invalid.email'))).toBeVisible()
-  },
-  'the question before leaving': async (page) => {
-    await page.goto('/clients/new')
-    await input(page, 'email').fill('nobody')
-    await page.getByRole('link', { name: say('app.cancel') }).click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    // A page that is left for the next look would ask again.
-    page.once('dialog', (dialog) => dialog.accept())
-  },
-  'a fact being changed': async (page, url) => {
-    await page.goto(url)
-    await page.getByRole('button', { name: say('record.change', { field: say('fields.phone') }) }).click()
-    await expect(input(page, 'phone')).toBeFocused()
-  },
 }
 
-for (const [name, show] of Object.entries(states))
-  test(`${name}: everyone can use it, it fits, and it does not jump`, async ({ adminPage: page, rest }) => {
-    const url = await client(rest)
-    await inBothSchemes(page, () => show(page, url))
+for (const [size, { scheme, ...options }] of Object.entries(sizes)) {
+  test(`every page before sign-in, ${size}, light and dark`, async ({ demo, visit }) => {
+    expect(demo.accounts.admin).toBeDefined()
+    const places = routes.filter(({ part, route }) => part !== 'crm' && route !== '/setup')
+    await look(
+      await visit(undefined, options),
+      places.map(({ route }) => ({ path: route })),
+      size,
+      scheme,
+    )
   })
 
-test('a conflict: everyone can use it, it fits, and it does not jump', async ({
-  adminPage: page,
-  rest,
-  guard,
-}) => {
-  guard.expectRefusal(409, /clients\.update/)
-  const { rows } = await makeMarked(rest, 'clients', ['Contested'])
-  let version = 1
-  await inBothSchemes(page, async () => {
-    await page.goto(`/clients/${rows[0].id}/edit`)
-    await input(page, 'phone').fill(`+34 ${version}`)
-    await rest.patch(`/crm/clients/${rows[0].id}`, { phone: `000 ${version}`, industry: 'Theirs', version })
-    version += 1
-    await press(page, 'app.save')
-    await expect(page.getByRole('dialog', { name: say('form.conflictTitle') })).toBeVisible()
-    page.once('dialog', (dialog) => dialog.accept())
-  })
-})
+  for (const role of roles as readonly Role[])
+    test(`every page of the role ${role}, ${size}, light and dark`, async ({ app, demo, visit, guard }) => {
+      test.setTimeout(300_000)
+      const rest = await restAs(app.url, demo.accounts[role])
+      // Endless names are looked at where there is least room; on a desk, records with a year of history.
+      const long = role === 'admin' && scheme === 'dark' ? demo.long : {}
+      const places = await placesOf(role, rest, long)
+      for (const { path, refuses } of places) if (refuses) guard.expectRefusal(refuses, new RegExp(path))
+      // Spanish words are the longer ones, and a phone has the least room for them.
+      const locale = scheme === 'dark' ? 'es-ES' : 'en-US'
+      await look(await visit(demo.accounts[role], { ...options, locale }), places, size, scheme)
+    })
+}

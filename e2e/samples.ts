@@ -69,7 +69,8 @@ export const samples: Record<Walked, Sample> = {
   },
 }
 
-const endless = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)
+/** As long as a name may be, without a place to break. */
+export const endless = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)
 
 /** One of each kind, each referring to those before it; `name` is what it is called where it has a name of its own. */
 export const makeWorld = async (rest: Rest, name: string) => {

@@ -5,12 +5,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { LoadMore } from '../_records/list/load-more.tsx'
+import { NamesProvider } from '../_records/names.tsx'
 import type { AnyRow } from '../_records/rooms.ts'
 import type { View } from '../_records/view.ts'
 import { useProblem } from '../_ui/words.ts'
 import { arrange, type Pending } from './arrange.ts'
 import styles from './board.module.css'
 import { BoardCard } from './board-card.tsx'
+import { cardFields } from './card-fields.ts'
 import type { BoardColumn, Source } from './source.ts'
 
 type Props<Extra> = {
@@ -38,6 +40,7 @@ export function BoardColumnView<Extra>(props: Props<Extra>) {
     getNextPageParam: (page) => page.nextCursor,
   })
   const pages = useMemo(() => query.data?.pages.map(({ items }) => [...items]) ?? [], [query.data])
+  const fields = useMemo(() => cardFields(view), [view])
   const cards = useMemo(() => arrange(column.id, pages.flat(), pending), [column.id, pages, pending])
   const coming = cards.length - pages.flat().length
   useEffect(() => onLoaded(column.id, pages), [column.id, pages, onLoaded])
@@ -63,18 +66,21 @@ export function BoardColumnView<Extra>(props: Props<Extra>) {
             aria-busy={query.isPending}
           >
             {query.isPending && [1, 2, 3].map((bone) => <li key={bone} className={styles.bone} />)}
-            {cards.map((card, index) => (
-              <BoardCard
-                key={card.id}
-                view={view}
-                card={card}
-                index={index}
-                column={column}
-                columns={columns}
-                mayMove={mayMove}
-                onMove={onMove}
-              />
-            ))}
+            {/* Asked for with the cards: when the board hears of these, each has asked by itself. */}
+            <NamesProvider fields={fields} pages={pages}>
+              {cards.map((card, index) => (
+                <BoardCard
+                  key={card.id}
+                  view={view}
+                  card={card}
+                  index={index}
+                  column={column}
+                  columns={columns}
+                  mayMove={mayMove}
+                  onMove={onMove}
+                />
+              ))}
+            </NamesProvider>
             {provided.placeholder}
             {query.isSuccess && cards.length === 0 && !isDraggingOver && (
               <li className={styles.empty}>{t(mayMove ? 'board.empty' : 'board.emptyRead')}</li>

@@ -7,10 +7,11 @@ import { PageLink } from '../_ui/page-link.tsx'
 import styles from './first-steps.module.css'
 import { StepsCard } from './steps-card.tsx'
 
-export type Done = { client: boolean; pipeline: boolean; deal: boolean; colleague: boolean }
+export type Done = { company: boolean; client: boolean; pipeline: boolean; deal: boolean; colleague: boolean }
 type Step = { name: keyof Done; href: Route; roles: readonly Role[] }
 
 const steps: Step[] = [
+  { name: 'company', href: '/admin/company', roles: ['admin'] },
   { name: 'client', href: '/clients/new', roles: rolesFor('clients', 'create') },
   { name: 'pipeline', href: '/admin/pipelines', roles: ['admin'] },
   { name: 'deal', href: '/deals/new', roles: rolesFor('deals', 'create') },

@@ -13,15 +13,17 @@ type Props = {
   above?: { href: Route; title: string }
   /** The page's one primary action, and quieter ones beside it. */
   actions?: ReactNode
+  /** They need a line of their own on a phone, from the first of them on: a page that arrives in pieces does not jump. */
+  wide?: boolean
 }
 
-export const PageHeader = ({ title, count, company, above, actions }: Props) => (
-  <div className={styles.header}>
+export const PageHeader = ({ title, count, company, above, actions, wide }: Props) => (
+  <div className={styles.header} data-wide={wide || undefined}>
     <div className={styles.titles}>
       {above && (
-        <PageLink href={above.href} className={styles.above}>
-          {above.title}
-        </PageLink>
+        <span className={styles.above}>
+          <PageLink href={above.href}>{above.title}</PageLink>
+        </span>
       )}
       <h1 className={styles.title}>{title}</h1>
       {count !== undefined && <span className={styles.count}>{count}</span>}

@@ -43,7 +43,8 @@ describe.each(languages)('the words in %s', (language) => {
 
   test('of a failed layout are those of any failure', () => {
     const { failure, app } = { en, es }[language]
-    expect(failureWords[language]).toEqual({ title: failure.title, text: failure.text, retry: app.retry })
+    const { title, text, home } = failure
+    expect(failureWords[language]).toEqual({ title, text, home, retry: app.retry })
   })
 })
 

@@ -27,7 +27,7 @@ export const loadRecord = cache(async (of: Room, id: string): Promise<AnyRow> =>
 })
 
 /** The names of what these rows refer to, as NamesProvider asks for them. */
-const loadNames = async (...[fields, rows]: Parameters<typeof referencesIn>) => {
+export const loadNames = async (...[fields, rows]: Parameters<typeof referencesIn>) => {
   const of = referencesIn(fields, rows)
   if (of.length > 0) await prefetch(trpc.references.names.queryOptions({ of }))
 }

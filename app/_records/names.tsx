@@ -22,7 +22,10 @@ type Props = {
   children: ReactNode
 }
 
-/** Looks up what the references in these rows are called, all of a page at once, for every link inside. */
+/**
+ * Looks up what the references in these rows are called, all of a page at once, for every link inside. What a provider
+ * around it knows is known here too.
+ */
 export function NamesProvider({ fields, pages, children }: Props) {
   const trpc = useTRPC()
   const questions = useMemo(
@@ -36,16 +39,17 @@ export function NamesProvider({ fields, pages, children }: Props) {
       settled: answers.every(({ isPending }) => !isPending),
     }),
   })
+  const around = use(NamesContext)
   // A page that is read again may ask another question: meanwhile what was known stays known, and nothing blinks.
   const kept = useRef(new Map<string, Name>())
   const value = useMemo<Known>(() => {
     for (const item of known.items) kept.current.set(item.id, item)
     return {
-      names: new Map(kept.current),
-      asked: new Set(questions.flatMap((of) => of.flatMap(({ ids }) => ids))),
-      settled: known.settled,
+      names: new Map([...around.names, ...kept.current]),
+      asked: new Set([...around.asked, ...questions.flatMap((of) => of.flatMap(({ ids }) => ids))]),
+      settled: around.settled && known.settled,
     }
-  }, [known, questions])
+  }, [around, known, questions])
   return <NamesContext value={value}>{children}</NamesContext>
 }
 

@@ -29,6 +29,12 @@ export const useFieldLabel = () => {
   return useCallback((field: string) => word(`fields.${field}`, field), [word])
 }
 
+/** What a field is for, where its name leaves that open; empty for most. */
+export const useFieldHelp = () => {
+  const word = useWord()
+  return useCallback((field: string) => word(`help.${field}`, ''), [word])
+}
+
 /** One value of an enum field. */
 export const useOptionLabel = () => {
   const word = useWord()

@@ -5,12 +5,15 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { useTRPC } from '../_trpc/client.tsx'
 import { StatusDot } from '../_ui/status-dot.tsx'
 import styles from './health.module.css'
+import { useHealthValues } from './use-health-values.ts'
 
 type Part = inferOutput<ReturnType<typeof useTRPC>['health']['status']>['parts'][number]
 
-export function HealthPart({ part: { name, state, latencyMs, detail, advice } }: { part: Part }) {
+export function HealthPart({ part }: { part: Part }) {
+  const { name, state, latencyMs, detailCode, adviceCode } = part
   const t = useTranslations('health')
   const format = useFormatter()
+  const values = useHealthValues(part)
   return (
     <li className={styles.part}>
       <h2 className={styles.name}>{t(`parts.${name}`)}</h2>
@@ -21,14 +24,11 @@ export function HealthPart({ part: { name, state, latencyMs, detail, advice } }:
         {t('ms', { n: format.number(latencyMs, { maximumFractionDigits: 1 }) })}
       </span>
       <p className={styles.told}>
-        {/* The server's own account is for whoever runs it, and in English, as its log is. */}
-        <span lang="en" className={styles.detail}>
-          {detail}
-        </span>
-        {advice && (
+        <span className={styles.detail}>{t(`details.${detailCode}`, values)}</span>
+        {adviceCode && (
           <>
             {' '}
-            <strong>{t('whatToDo')}</strong> <span lang="en">{advice}</span>
+            <strong>{t('whatToDo')}</strong> {t(`advice.${adviceCode}`, values)}
           </>
         )}
       </p>

@@ -4,6 +4,7 @@ import { connectionTo } from '../database.ts'
 import { env } from '../env.ts'
 import { NoTrial } from './backup-error.ts'
 import { quoted } from './contents.ts'
+import { sentenceOf } from './troubles.ts'
 
 /** The name of our own database; as PostgreSQL says it, whatever the configuration does. */
 export const ownName = async (): Promise<string> => {
@@ -37,9 +38,7 @@ export const createBeside = async (client: pg.Client, name: string) => {
     .query(`create database ${quoted(name)} template template0 encoding 'UTF8'`)
     .catch((error: unknown) => {
       if (error instanceof pg.DatabaseError && error.code === notAllowed)
-        throw new NoTrial(
-          `The database user may not make databases, which a restored backup needs: ALTER ROLE ${env.DB_USER} CREATEDB.`,
-        )
+        throw new NoTrial(sentenceOf('no_trial_rights', { user: env.DB_USER }))
       throw error
     })
 }

@@ -9,6 +9,7 @@ import { migrationsFolder } from '../paths.ts'
 import { BackupError, damaged } from './backup-error.ts'
 import { type Manifest, manifestShape, type Plan, planShape, quoted } from './contents.ts'
 import type { ReadEntry } from './entries.ts'
+import { sentenceOf } from './troubles.ts'
 
 /** What was restored and found to be all that the backup counted. */
 export type Counted = { rows: number; files: number; unsound: number }
@@ -74,7 +75,7 @@ const compare = async (client: pg.ClientBase, { tables }: Plan, { rows: expected
     const found = rows[0]?.n
     if (found === undefined || found !== expected[name])
       throw new BackupError(
-        `The backup counted ${expected[name] ?? 'no'} rows in ${name}, and ${found} came back.`,
+        sentenceOf('rows_differ', { expected: expected[name] ?? 0, table: name, found: found ?? 0 }),
       )
     total += found
   }
@@ -125,7 +126,7 @@ const fill = async (
   const { kept, missing, altered } = manifest.files
   if (contents.kept !== kept || contents.altered !== altered)
     throw new BackupError(
-      `The backup counted ${kept} contents of files, and ${contents.kept - contents.altered} came back as they were.`,
+      sentenceOf('contents_differ', { expected: kept, found: contents.kept - contents.altered }),
     )
   return { rows, files: kept, unsound: missing + altered }
 }

@@ -6,6 +6,7 @@ import { type Progress, startProgress } from './progress.ts'
 import { type Proof, proveBackup } from './prove.ts'
 import { expired } from './retention.ts'
 import { allBackups, pathOf, readBackup, removeBackup, unproven, writeProof } from './store.ts'
+import { sentenceOf } from './troubles.ts'
 import { writeBackup } from './write.ts'
 
 type Options = {
@@ -24,7 +25,7 @@ const prove = async (name: string, progress: Progress, { signal, trial }: Option
     signal?.throwIfAborted()
     const reason = error instanceof Error ? error.message : String(error)
     log.error({ backup: name, error: reason }, 'a backup could not be restored for trial')
-    const problem = error instanceof BackupError ? reason : 'It could not be restored for trial: see the log.'
+    const problem = error instanceof BackupError ? reason : sentenceOf('see_log')
     await writeProof(name, { ...unproven, problem })
     return error
   }

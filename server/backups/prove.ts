@@ -9,6 +9,7 @@ import { BackupError, NoTrial } from './backup-error.ts'
 import { besideOurs, createBeside, dropBeside, dropLeftovers, ownName, scratchName } from './databases.ts'
 import { type Counted, loadInto } from './load.ts'
 import type { Progress } from './progress.ts'
+import { sentenceOf } from './troubles.ts'
 
 /** Throws `BackupError` for a backup whose schema this version does not know, or knows otherwise. */
 export const requireKnownSchema = async (file: string): Promise<number> => {
@@ -31,7 +32,7 @@ export const requireRoom = async (client: pg.Client, own: string) => {
   const { rows } = await client.query<{ size: string }>('select pg_database_size($1)::text as size', [own])
   const { bavail, bsize } = await statfs(env.DATA_DIR)
   if (bavail * bsize < Number(rows[0]?.size ?? 0) * 1.5 + 200e6)
-    throw new NoTrial('There is not enough room on the disk to restore the backup beside the data.')
+    throw new NoTrial(sentenceOf('no_trial_room'))
 }
 
 const readOnly = async (_id: string, body: AsyncIterable<Uint8Array>) => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Backup, backupName } from '#domain/backups.ts'
 import { env } from '../env.ts'
 import { readHead } from './archive.ts'
+import { troubleOf } from './troubles.ts'
 
 /** What became of a backup when it was restored; it lies beside it, so that it outlives the database. */
 const proofShape = z.strictObject({
@@ -55,7 +56,9 @@ export const readBackup = async (name: string): Promise<Backup | undefined> => {
       readHead(pathOf(name)),
       stat(/* turbopackIgnore: true */ pathOf(name)),
     ])
-    return { name, createdAt, version, reason, size, encrypted: lock !== null, ...(await readProof(name)) }
+    const proof = await readProof(name)
+    const encrypted = lock !== null
+    return { name, createdAt, version, reason, size, encrypted, ...proof, trouble: troubleOf(proof.problem) }
   } catch {
     return undefined
   }

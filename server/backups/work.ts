@@ -3,6 +3,13 @@ import { jobs } from '#db/schema/system.ts'
 import type { BackupProgress } from '#domain/backups.ts'
 import { db } from '../database.ts'
 import { readProgress } from './progress.ts'
+import { troubleOf } from './troubles.ts'
+
+type Work = {
+  running: BackupProgress | null
+  failure: string | null
+  failureTrouble: ReturnType<typeof troubleOf>
+}
 
 const ours = eq(jobs.kind, 'backups.make')
 
@@ -10,7 +17,7 @@ const ours = eq(jobs.kind, 'backups.make')
  * The backup that is being made by whatever process, or is due, and why the last attempt failed. One that failed waits to
  * be tried again, and counts as running only while it is.
  */
-export const backupWork = async (): Promise<{ running: BackupProgress | null; failure: string | null }> => {
+export const backupWork = async (): Promise<Work> => {
   const due = and(isNull(jobs.finishedAt), isNull(jobs.lastError), lte(jobs.runAt, sql`now()`))
   const [waiting] = await db.select({ id: jobs.id }).from(jobs).where(and(ours, due)).limit(1)
   const [last] = await db
@@ -20,7 +27,8 @@ export const backupWork = async (): Promise<{ running: BackupProgress | null; fa
     .orderBy(sql`${desc(jobs.finishedAt)} nulls first`)
     .limit(1)
   const running = (await readProgress()) ?? (waiting ? { phase: 'waiting' as const, percent: 0 } : null)
-  return { running, failure: last?.failure ?? null }
+  const failure = last?.failure ?? null
+  return { running, failure, failureTrouble: troubleOf(failure) }
 }
 
 /** When the next one is made by itself; null before the first start has planned it. */

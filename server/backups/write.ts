@@ -12,6 +12,7 @@ import type { Entry } from './entries.ts'
 import { estimate, exportEverything } from './export.ts'
 import type { Progress } from './progress.ts'
 import { makeFolder, nameAt, newestSize, pathOf } from './store.ts'
+import { sentenceOf } from './troubles.ts'
 
 /** Any number will do, as long as every process of ours takes the same. */
 const lockKey = 4_770_302
@@ -36,9 +37,7 @@ const requireRoom = async (uncompressed: number) => {
   const { bavail, bsize } = await statfs(env.BACKUP_DIR)
   const expected = (await newestSize()) ?? uncompressed / 2
   if (bavail * bsize < expected * 1.2 + spare)
-    throw new BackupError(
-      `There is too little room in ${env.BACKUP_DIR}: make some, or choose another BACKUP_DIR.`,
-    )
+    throw new BackupError(sentenceOf('little_room', { folder: env.BACKUP_DIR }))
 }
 
 async function* watched(entries: AsyncIterable<Entry>, onBytes: (bytes: number) => void) {
@@ -64,10 +63,10 @@ export const writeBackup = async (reason: BackupReason, { progress, signal }: Op
     const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
       lockKey,
     ])
-    if (!rows[0]?.free) throw new Busy('Another backup is being made at this moment.')
+    if (!rows[0]?.free) throw new Busy(sentenceOf('busy'))
     const applied = await appliedMigrations(drizzle(client))
     const last = applied.at(-1)
-    if (!last) throw new BackupError('There is nothing to back up yet: the database is empty.')
+    if (!last) throw new BackupError(sentenceOf('nothing_yet'))
     await makeFolder()
     await removeHalves()
     const total = await estimate(client)

@@ -6,6 +6,7 @@ import { notes } from '#db/schema/notes.ts'
 import { tasks } from '#db/schema/tasks.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
+import { saveSettings } from '../settings/company.ts'
 import { as, someone } from '../testing/acting.ts'
 import { myTasks } from './my-tasks.ts'
 import { newClients } from './new-clients.ts'
@@ -279,7 +280,8 @@ test('outsiders have no dashboard, and a program gets all of it at once', async 
 
 test('a new instance is led through its first steps until each is done', async () => {
   const steps = () => as(admin).dashboard.firstSteps()
-  expect(await steps()).toEqual({ client: true, pipeline: true, deal: true, colleague: true })
+  expect(await steps()).toEqual({ company: false, client: true, pipeline: true, deal: true, colleague: true })
+  await db.transaction((tx) => saveSettings(tx, { companyName: 'Ñandú' }))
   await db.execute(sql`truncate ${deals}, ${clients} cascade`)
-  expect(await steps()).toMatchObject({ client: false, deal: false, pipeline: true })
+  expect(await steps()).toMatchObject({ company: true, client: false, deal: false, pipeline: true })
 })

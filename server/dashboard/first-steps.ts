@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { clients } from '#db/schema/clients.ts'
 import { deals } from '#db/schema/deals.ts'
 import { stages } from '#db/schema/pipelines.ts'
+import { settings } from '#db/schema/system.ts'
 import { users } from '#db/schema/users.ts'
 import { db } from '../database.ts'
+import { settingKeys } from '../settings/company.ts'
 
 export const firstStepsAnswer = z.strictObject({
+  company: z.boolean(),
   client: z.boolean(),
   pipeline: z.boolean(),
   deal: z.boolean(),
@@ -21,7 +24,9 @@ const moreThan = (count: number, table: PgTable & { archivedAt: PgColumn }) =>
 /** What a new instance has by now: whoever looks after it is led through the rest. */
 export const firstSteps = async (): Promise<z.output<typeof firstStepsAnswer>> => {
   const { rows } = await db.execute(sql`
-    select ${moreThan(0, clients)} as client, ${moreThan(0, stages)} as pipeline,
+    select exists (select from ${settings} where ${settings.key} = ${settingKeys.companyName}
+        and ${settings.value} <> 'null'::jsonb) as company,
+      ${moreThan(0, clients)} as client, ${moreThan(0, stages)} as pipeline,
       ${moreThan(0, deals)} as deal, ${moreThan(1, users)} as colleague`)
   return firstStepsAnswer.parse(rows[0])
 }

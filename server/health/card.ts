@@ -35,7 +35,7 @@ const replace =
 export const card = async (folder: string, sys = '/sys', dev?: number): Promise<Finding> => {
   const numbers = numbersOf(dev ?? (await stat(folder)).dev)
   const partition = await realpath(path.join(sys, 'dev/block', numbers)).catch(() => undefined)
-  if (!partition) return { state: 'ok', detail: 'does not tell' }
+  if (!partition) return { state: 'ok', detail: 'does not tell', detailCode: 'card_silent' }
   const errors = Number((await read(sys, 'fs/ext4', path.basename(partition), 'errors_count')) ?? 0)
   const device = [partition, path.dirname(partition)].map((block) => path.join(block, 'device'))
   const lifeTimes = await Promise.all(device.map((place) => read(place, 'life_time')))
@@ -44,8 +44,12 @@ export const card = async (folder: string, sys = '/sys', dev?: number): Promise<
   const ending = Number(endings.find((said) => said !== undefined) ?? 0) >= 2
   const wear =
     worn === undefined ? 'tells no wear' : worn > 100 ? 'worn out' : `up to ${worn} % of its life used`
-  if (errors > 0)
-    return { state: 'degraded', detail: `${wear}, ${errors} errors of the file system`, advice: replace }
-  if (ending || (worn ?? 0) >= 90) return { state: 'degraded', detail: wear, advice: replace }
-  return { state: 'ok', detail: wear }
+  const told = {
+    detail: errors > 0 ? `${wear}, ${errors} errors of the file system` : wear,
+    detailCode: 'card',
+    values: { wear: worn === undefined ? 'none' : worn > 100 ? 'out' : 'some', percent: worn ?? 0, errors },
+  } as const
+  if (errors > 0 || ending || (worn ?? 0) >= 90)
+    return { state: 'degraded', ...told, advice: replace, adviceCode: 'card' }
+  return { state: 'ok', ...told }
 }

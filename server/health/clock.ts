@@ -8,10 +8,13 @@ import type { Finding } from './shape.ts'
 /** As much as the tokens allow for. */
 const toleranceMs = 30_000
 
-const advice =
-  'Check that the machine gets the time from the network (timedatectl). A Raspberry Pi without a network needs a clock module with a battery.'
+const advised = {
+  advice:
+    'Check that the machine gets the time from the network (timedatectl). A Raspberry Pi without a network needs a clock module with a battery.',
+  adviceCode: 'clock',
+} as const
 
-const minutes = (ms: number) => `${Math.max(1, Math.round(ms / 60_000))} min`
+const minutesOf = (ms: number) => Math.max(1, Math.round(ms / 60_000))
 
 /** PostgreSQL's clock, and when its records were last written to, in milliseconds since 1970. */
 const databaseTimes = async () => {
@@ -25,12 +28,24 @@ const databaseTimes = async () => {
 export const clock = async (): Promise<Finding> => {
   const now = Date.now()
   if (!clockIsSet(now))
-    return { state: 'degraded', detail: 'is not set: nobody can sign in until it is', advice }
+    return {
+      state: 'degraded',
+      detail: 'is not set: nobody can sign in until it is',
+      detailCode: 'clock_unset',
+      ...advised,
+    }
   const times = await databaseTimes()
   const apart = Math.abs(times.now - Date.now())
-  if (!env.embedded && apart > toleranceMs)
-    return { state: 'degraded', detail: `${minutes(apart)} apart from the database’s`, advice }
-  if (times.last - now > toleranceMs)
-    return { state: 'degraded', detail: `${minutes(times.last - now)} behind the newest record`, advice }
-  return { state: 'ok', detail: env.embedded ? 'plausible' : 'plausible, and the same as the database’s' }
+  if (!env.embedded && apart > toleranceMs) {
+    const minutes = minutesOf(apart)
+    const detail = `${minutes} min apart from the database’s`
+    return { state: 'degraded', detail, detailCode: 'clock_apart', values: { minutes }, ...advised }
+  }
+  if (times.last - now > toleranceMs) {
+    const minutes = minutesOf(times.last - now)
+    const detail = `${minutes} min behind the newest record`
+    return { state: 'degraded', detail, detailCode: 'clock_behind', values: { minutes }, ...advised }
+  }
+  if (env.embedded) return { state: 'ok', detail: 'plausible', detailCode: 'clock' }
+  return { state: 'ok', detail: 'plausible, and the same as the database’s', detailCode: 'clock_same' }
 }

@@ -30,7 +30,10 @@ test('every part is told, each with what to do when it is not well', async () =>
     'memory',
     'clock',
   ])
-  for (const { state, advice } of parts) if (state !== 'ok') expect(advice).toMatch(/\w+ .*\.$/)
+  for (const { state, advice, adviceCode } of parts) {
+    if (state !== 'ok') expect(advice).toMatch(/\w+ .*\.$/)
+    expect(adviceCode === undefined, 'a page says what a program is told').toBe(advice === undefined)
+  }
 })
 
 describe('the clock', () => {
@@ -69,6 +72,8 @@ describe('the clock', () => {
     expect(await part('clock')).toMatchObject({
       state: 'degraded',
       detail: '2 min apart from the database’s',
+      detailCode: 'clock_apart',
+      values: { minutes: 2 },
     })
   })
 
@@ -154,7 +159,11 @@ describe('wear', () => {
   })
 
   test('of a disk that is not known here, as in most containers, is not told', async () => {
-    expect(await card(env.DATA_DIR, sysfs({}), 5)).toEqual({ state: 'ok', detail: 'does not tell' })
+    expect(await card(env.DATA_DIR, sysfs({}), 5)).toEqual({
+      state: 'ok',
+      detail: 'does not tell',
+      detailCode: 'card_silent',
+    })
   })
 })
 

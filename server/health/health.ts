@@ -14,10 +14,12 @@ import { clock } from './clock.ts'
 import { memory } from './memory.ts'
 import type { Finding, Health, Part, PartName } from './shape.ts'
 import { slowQueries } from './slow-queries.ts'
+import { unreachable } from './unreachable.ts'
 
 const database = async (): Promise<Finding> => {
   await db.execute(sql`select 1`)
-  return { state: 'ok', detail: env.embedded ? 'embedded PostgreSQL' : 'external PostgreSQL' }
+  if (env.embedded) return { state: 'ok', detail: 'embedded PostgreSQL', detailCode: 'database_embedded' }
+  return { state: 'ok', detail: 'external PostgreSQL', detailCode: 'database_external' }
 }
 
 const migrations = async (): Promise<Finding> => {
@@ -26,35 +28,55 @@ const migrations = async (): Promise<Finding> => {
     return {
       state: 'degraded',
       detail: `${applied - known} of a later version`,
+      detailCode: 'migrations_ahead',
+      values: { count: applied - known },
       advice: 'A later version ran on this database: start that one, or go back with npm run rollback.',
+      adviceCode: 'migrations_ahead',
     }
-  if (applied === known) return { state: 'ok', detail: `${applied} applied` }
+  if (applied === known)
+    return {
+      state: 'ok',
+      detail: `${applied} applied`,
+      detailCode: 'migrations_applied',
+      values: { count: applied },
+    }
   return {
     state: 'degraded',
     detail: `${known - applied} not applied`,
+    detailCode: 'migrations_missing',
+    values: { count: known - applied },
     advice: 'Restart the application: it applies them when it starts.',
+    adviceCode: 'migrations_missing',
   }
 }
 
 const cache = async (): Promise<Finding> => {
   const state = await cacheState()
-  if (state.up) return { state: 'ok', detail: state.tier }
+  const values = { tier: state.tier }
+  if (state.up) return { state: 'ok', detail: state.tier, detailCode: 'cache', values }
   return {
     state: 'degraded',
     detail: `${state.tier} does not answer`,
+    detailCode: 'cache_silent',
+    values,
     advice:
       'Everything works, a little slower. Check that the cache server runs and that its address is right.',
+    adviceCode: 'cache',
   }
 }
 
 const jobs = async (): Promise<Finding> => {
   const { waiting, overdue, failed } = await jobsState()
   const detail = `${waiting} waiting, ${failed} failed`
-  if (overdue === 0) return { state: 'ok', detail }
+  const values = { waiting, overdue, failed }
+  if (overdue === 0) return { state: 'ok', detail, detailCode: 'jobs', values }
   return {
     state: 'degraded',
     detail: `${detail}, ${overdue} overdue`,
+    detailCode: 'jobs_overdue',
+    values,
     advice: 'Work is piling up. If this lasts, restart the application and read its log.',
+    adviceCode: 'jobs',
   }
 }
 
@@ -64,46 +86,19 @@ const enoughDisk = 500e6
 const disk = async (): Promise<Finding> => {
   const { bavail, blocks, bsize } = await statfs(env.DATA_DIR)
   const free = bavail * bsize
-  const detail = `${gigabytes(free)} of ${gigabytes(blocks * bsize)} free`
-  if (free >= enoughDisk) return { state: 'ok', detail }
+  const total = blocks * bsize
+  const told = {
+    detail: `${gigabytes(free)} of ${gigabytes(total)} free`,
+    detailCode: 'disk',
+    values: { free, total },
+  } as const
+  if (free >= enoughDisk) return { state: 'ok', ...told }
   return {
     state: 'degraded',
-    detail,
+    ...told,
     advice: 'The disk is almost full: make room before nothing can be saved any more.',
+    adviceCode: 'disk_full',
   }
-}
-
-const unreachable: Record<PartName, Finding> = {
-  database: {
-    state: 'down',
-    detail: 'does not answer',
-    advice: 'Check that PostgreSQL runs and that DATABASE_URL is right; the application recovers by itself.',
-  },
-  migrations: {
-    state: 'down',
-    detail: 'cannot be read',
-    advice: 'They are read from the database: see above.',
-  },
-  cache: { state: 'degraded', detail: 'cannot be asked' },
-  jobs: { state: 'down', detail: 'cannot be read', advice: 'They are kept in the database: see above.' },
-  disk: {
-    state: 'degraded',
-    detail: 'cannot be read',
-    advice: 'Check that DATA_DIR exists and may be read.',
-  },
-  queries: { state: 'down', detail: 'cannot be read', advice: 'They are read from the database: see above.' },
-  card: { state: 'ok', detail: 'does not tell' },
-  memory: { state: 'ok', detail: 'cannot be read' },
-  clock: {
-    state: 'degraded',
-    detail: 'cannot be compared with the database’s',
-    advice: 'See above: the database does not answer.',
-  },
-  backups: {
-    state: 'degraded',
-    detail: 'cannot be read',
-    advice: 'Check that BACKUP_DIR exists and may be read.',
-  },
 }
 
 const patienceMs = 2_000

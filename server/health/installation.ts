@@ -3,7 +3,7 @@ import { env } from '../env.ts'
 import type { Finding } from './shape.ts'
 
 /** What only the doctor looks at, since it names paths and settings: the health page is open to everybody. */
-export type Checkup = Finding & { name: string }
+export type Checkup = Pick<Finding, 'state' | 'detail' | 'advice'> & { name: string }
 
 const folder = async (): Promise<Checkup> => {
   const name = 'Data folder'

@@ -26,18 +26,25 @@ export const memory = async (): Promise<Finding> => {
   const container = await bound()
   const { total, free } = container && container.total < machine.total ? container : machine
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
-  const detail = `${megabytes(process.memoryUsage.rss())} by this process, ${size(free)} of ${size(total)} free`
+  const own = process.memoryUsage.rss()
+  const told = {
+    detail: `${megabytes(own)} by this process, ${size(free)} of ${size(total)} free`,
+    detailCode: 'memory',
+    values: { own, free, total, used, limit },
+  } as const
   if (used > 0.9 * limit)
     return {
       state: 'degraded',
-      detail,
+      ...told,
       advice: `JavaScript uses ${megabytes(used)} of the ${megabytes(limit)} that it may: restart the application, and give it more with NODE_OPTIONS=--max-old-space-size if this comes back.`,
+      adviceCode: 'memory_heap',
     }
   if (free < enough)
     return {
       state: 'degraded',
-      detail,
+      ...told,
       advice: 'The machine runs out of memory: stop what else runs on it, or give it more.',
+      adviceCode: 'memory_short',
     }
-  return { state: 'ok', detail }
+  return { state: 'ok', ...told }
 }

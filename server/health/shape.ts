@@ -14,13 +14,68 @@ export const partNames = [
 ] as const
 export type PartName = (typeof partNames)[number]
 
+/** What can be said of a part. */
+export const detailCodes = [
+  'database_embedded',
+  'database_external',
+  'database_silent',
+  'migrations_applied',
+  'migrations_ahead',
+  'migrations_missing',
+  'cache',
+  'cache_silent',
+  'jobs',
+  'jobs_overdue',
+  'queries_none',
+  'queries_slow',
+  'queries_running',
+  'disk',
+  'backups',
+  'card',
+  'card_silent',
+  'memory',
+  'clock',
+  'clock_same',
+  'clock_unset',
+  'clock_apart',
+  'clock_behind',
+  'clock_unknown',
+  'unreadable',
+] as const
+
+/** What there is to do. */
+export const adviceCodes = [
+  'database',
+  'migrations_ahead',
+  'migrations_missing',
+  'cache',
+  'jobs',
+  'queries_slow',
+  'queries_running',
+  'disk_full',
+  'data_folder',
+  'backup_folder',
+  'backup_failed',
+  'backup_missing',
+  'card',
+  'memory_heap',
+  'memory_short',
+  'clock',
+  'see_database',
+] as const
+
 const part = z.strictObject({
   name: z.enum(partNames),
   state: z.enum(['ok', 'degraded', 'down']),
   latencyMs: z.number(),
+  /** In English, for programs and logs; pages say the same by its code, in the reader's language. */
   detail: z.string(),
+  detailCode: z.enum(detailCodes),
   /** What to do about it, when something is not well. */
   advice: z.string().optional(),
+  adviceCode: z.enum(adviceCodes).optional(),
+  /** What is counted in both; sizes in bytes. */
+  values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
 })
 
 export const healthShape = z.strictObject({

@@ -25,15 +25,23 @@ export const slowQueries = async (): Promise<Finding> => {
     return {
       state: 'degraded',
       detail: `one has been running for ${seconds(running)}`,
+      detailCode: 'queries_running',
+      values: { seconds: running / 1_000 },
       advice: 'Others may wait for it. An export may take that long; if it stays, restart the application.',
+      adviceCode: 'queries_running',
     }
   const { count, longestMs } = recentlySlow()
-  if (count === 0) return { state: 'ok', detail: 'none is slow' }
-  const detail = `${count} slow within ten minutes, the longest ${seconds(longestMs)}`
-  if (count < tooMany) return { state: 'ok', detail }
+  if (count === 0) return { state: 'ok', detail: 'none is slow', detailCode: 'queries_none' }
+  const told = {
+    detail: `${count} slow within ten minutes, the longest ${seconds(longestMs)}`,
+    detailCode: 'queries_slow',
+    values: { count, seconds: longestMs / 1_000 },
+  } as const
+  if (count < tooMany) return { state: 'ok', ...told }
   return {
     state: 'degraded',
-    detail,
+    ...told,
     advice: 'The log names them. Is the disk slow or worn, or is another program busy on this machine?',
+    adviceCode: 'queries_slow',
   }
 }

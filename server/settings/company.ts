@@ -9,7 +9,7 @@ import { audit } from '../records/audit.ts'
 import { changesOf } from '../records/changes.ts'
 
 /** Secrets lie in the same table: these keys, and no others, are read and written here. */
-const keys = { companyName: 'company.name', currency: 'company.currency' } as const
+export const settingKeys = { companyName: 'company.name', currency: 'company.currency' } as const
 const names = ['companyName', 'currency'] as const satisfies (keyof Settings)[]
 
 /** What the company has set, and the defaults for what it has not. */
@@ -17,9 +17,9 @@ export const readSettings = async (queryable: Queryable = db): Promise<Settings>
   const rows = await queryable
     .select()
     .from(settings)
-    .where(inArray(settings.key, Object.values(keys)))
+    .where(inArray(settings.key, Object.values(settingKeys)))
   const kept = names.flatMap((name) => {
-    const row = rows.find(({ key }) => key === keys[name])
+    const row = rows.find(({ key }) => key === settingKeys[name])
     return row ? [[name, row.value]] : []
   })
   return settingsAnswer.parse({ ...defaultSettings, ...Object.fromEntries(kept) })
@@ -30,7 +30,9 @@ export const saveSettings = async (tx: Queryable, values: Partial<Settings>): Pr
   const rows = names.flatMap((name) => {
     const value = values[name]
     // JSON's null is a value here, and SQL's is none.
-    return value === undefined ? [] : [{ key: keys[name], value: sql`${JSON.stringify(value)}::jsonb` }]
+    return value === undefined
+      ? []
+      : [{ key: settingKeys[name], value: sql`${JSON.stringify(value)}::jsonb` }]
   })
   if (rows.length === 0) return
   const set = { value: sql`excluded.value`, updatedAt: sql`now()` }

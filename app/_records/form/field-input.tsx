@@ -3,7 +3,7 @@
 import { Checkbox, Input, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
+import { useFieldHelp, useFieldLabel, useOptionLabel } from '../../_ui/words.ts'
 import type { Field, FieldKind, FormValue } from '../field.ts'
 import { ReferenceLink } from '../reference-link.tsx'
 import { targetIn } from '../references.ts'
@@ -41,6 +41,8 @@ const keyboards: Partial<
   day: { type: 'date' },
 }
 
+const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 /** The input of any field, chosen by what its zod says it is. */
 export function FieldInput({
   field,
@@ -56,6 +58,7 @@ export function FieldInput({
 }: Props) {
   const t = useTranslations()
   const label = useFieldLabel()
+  const help = useFieldHelp()(field.label)
   const option = useOptionLabel()
   const locale = useLocale()
   const name = label(field.label)
@@ -67,6 +70,8 @@ export function FieldInput({
     // These are other people's details: what the browser knows of the user does not belong in them.
     autoComplete: 'off',
     ...(bare ? { 'aria-label': name } : { label: name, required: field.required }),
+    // Below the input, so that the inputs of a row stand on one line.
+    ...(help && { description: help, inputWrapperOrder: helpBelow }),
   }
   const text = typeof value === 'string' ? value : ''
   const typed = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value)
@@ -96,6 +101,7 @@ export function FieldInput({
         <Checkbox
           name={field.name}
           label={name}
+          description={help || undefined}
           error={error}
           autoFocus={autoFocus}
           checked={text === 'true'}

@@ -1,21 +1,20 @@
 'use client'
 
-import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useTranslations } from 'use-intl'
 import { entities } from '#domain/entities.ts'
 import { ChangeList } from '../../../_records/change-list.tsx'
 import { isEmpty } from '../../../_records/field-value.tsx'
 import { ReferenceLink } from '../../../_records/reference-link.tsx'
-import type { useTRPC } from '../../../_trpc/client.tsx'
 import { Moment } from '../../../_ui/moment.tsx'
 import { PageLink } from '../../../_ui/page-link.tsx'
 import { useFieldLabel, useRoomWord } from '../../../_ui/words.ts'
 import styles from '../admin.module.css'
 import { userHref } from '../users/user-href.ts'
 import type { FieldsByKind } from './fields-by-kind.ts'
+import type { AuditLines } from './names-in.ts'
 import { useActionWords } from './use-action-words.ts'
 
-type Line = inferOutput<ReturnType<typeof useTRPC>['audit']['list']>['items'][number]
+type Line = AuditLines[number]
 
 /** One line: who did what to which record, when and from where, and each field from what to what. */
 export function AuditLine({ line, fields }: { line: Line; fields: FieldsByKind }) {

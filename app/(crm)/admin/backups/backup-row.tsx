@@ -10,6 +10,7 @@ import { StatusDot } from '../../../_ui/status-dot.tsx'
 import admin from '../admin.module.css'
 import styles from './backups.module.css'
 import { RemoveBackup } from './remove-backup.tsx'
+import { Trouble } from './trouble.tsx'
 
 /** The dots that `StatusDot` knows. */
 const stateOf = ({ provenAt, problem }: Backup) => (provenAt ? 'ok' : problem ? 'down' : 'pending')
@@ -18,7 +19,7 @@ const stateOf = ({ provenAt, problem }: Backup) => (provenAt ? 'ok' : problem ? 
 export function BackupRow({ backup }: { backup: Backup }) {
   const t = useTranslations('backups')
   const format = useFormatter()
-  const { name, createdAt, reason, size, rows, files, unsound, encrypted, problem } = backup
+  const { name, createdAt, reason, size, rows, files, unsound, encrypted, problem, trouble } = backup
   const state = stateOf(backup)
   const when = format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })
   const about = [t(`reasons.${reason}`), ...(encrypted ? [t('encrypted')] : [])]
@@ -34,7 +35,11 @@ export function BackupRow({ backup }: { backup: Backup }) {
       </th>
       <td>
         <StatusDot value={state} label={t(`states.${state}`)} />
-        {problem && <p className={styles.problem}>{problem}</p>}
+        {problem && (
+          <p className={styles.problem}>
+            <Trouble told={problem} trouble={trouble} />
+          </p>
+        )}
         {Boolean(unsound) && <p className={styles.problem}>{t('unsound', { n: unsound ?? 0 })}</p>}
       </td>
       <td className={`${admin.wide} ${admin.dim}`}>{holds.join(', ')}</td>

@@ -11,6 +11,7 @@ import { BackupRow } from './backup-row.tsx'
 import { MakeBackup } from './make-backup.tsx'
 import { Running } from './running.tsx'
 import { Schedule } from './schedule.tsx'
+import { Trouble } from './trouble.tsx'
 
 const whileRunningMs = 1_000
 const otherwiseMs = 30_000
@@ -39,7 +40,9 @@ export function Backups() {
       <div className={styles.pad}>
         <p className={styles.note}>{t('backups.note')}</p>
         {first?.failure && !first.running && (
-          <Notice>{t('backups.failed', { reason: first.failure })}</Notice>
+          <Notice>
+            {t('backups.failed')} <Trouble told={first.failure} trouble={first.failureTrouble} />
+          </Notice>
         )}
         {first && !first.schedule.encrypted && <Notice tone="info">{t('backups.plain')}</Notice>}
         {first && <Schedule schedule={first.schedule} lastProven={rows.find(({ provenAt }) => provenAt)} />}

@@ -70,6 +70,7 @@ export function DealsBoard({ view }: { view: View }) {
     <>
       <PageHeader
         title={t('deals.title')}
+        wide={choices.length > 1}
         actions={
           <>
             {choices.length > 1 && pipelineId && (
