@@ -10,7 +10,7 @@ import { PageHeader } from '../../_frame/page-header.tsx'
 import { allFilesInput } from '../../_records/attached/all-files-input.ts'
 import styles from '../../_records/attached/attached.module.css'
 import { FileRow } from '../../_records/attached/file-row.tsx'
-import { referringOf } from '../../_records/attached/referring.ts'
+import { fileReferring } from '../../_records/attached/referring.ts'
 import { LoadMore, moreOf } from '../../_records/list/load-more.tsx'
 import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { NamesProvider } from '../../_records/names.tsx'
@@ -60,7 +60,7 @@ export function AllFiles() {
             maxLength={100}
           />
           {empty && <p className={styles.empty}>{t('nothingFound')}</p>}
-          <NamesProvider fields={referringOf.files} pages={pages}>
+          <NamesProvider fields={fileReferring} pages={pages}>
             <ul className={styles.files}>
               {files.map((file) => (
                 <FileRow

@@ -1,12 +1,14 @@
 'use client'
 
 import { Button, Textarea } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { noteText } from '#domain/notes.ts'
 import { useInvalid } from '../../_ui/words.ts'
 import styles from './attached.module.css'
-import { MarkdownText } from './markdown.tsx'
+
+const MarkdownText = dynamic(() => import('./markdown.tsx').then((all) => all.MarkdownText))
 
 type Props = {
   value: string
