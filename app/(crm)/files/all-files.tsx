@@ -16,6 +16,7 @@ import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { NamesProvider } from '../../_records/names.tsx'
 import { ReferenceLink } from '../../_records/reference-link.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { Moment } from '../../_ui/moment.tsx'
 
 const pauseMs = 150
 
@@ -63,11 +64,14 @@ export function AllFiles() {
           <NamesProvider fields={fileReferring} pages={pages}>
             <ul className={styles.files}>
               {files.map((file) => (
-                <FileRow
-                  key={file.id}
-                  file={file}
-                  on={<ReferenceLink to={file.subjectType} id={file.subjectId} />}
-                />
+                <li key={file.id} className={styles.file}>
+                  <FileRow file={file}>
+                    {' · '}
+                    <Moment at={file.createdAt} />
+                    {' · '}
+                    <ReferenceLink to={file.subjectType} id={file.subjectId} />
+                  </FileRow>
+                </li>
               ))}
             </ul>
           </NamesProvider>

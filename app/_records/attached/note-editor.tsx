@@ -40,7 +40,7 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
   }
   return (
     <div className={styles.editor}>
-      {previewing ? (
+      {previewing && value.trim() !== '' ? (
         <div className={styles.preview}>
           <MarkdownText text={value} />
         </div>
@@ -53,7 +53,7 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
           onKeyDown={onKeyDown}
           error={wrong && invalid(wrong)}
           autosize
-          minRows={3}
+          minRows={2}
           maxRows={16}
           autoFocus={onCancel !== undefined}
         />
@@ -68,16 +68,17 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
             {t('app.cancel')}
           </Button>
         )}
-        <Button
-          size="compact-md"
-          variant="subtle"
-          color="gray"
-          aria-pressed={previewing}
-          disabled={value.trim() === ''}
-          onClick={() => setPreviewing(!previewing)}
-        >
-          {t('notes.preview')}
-        </Button>
+        {value.trim() !== '' && (
+          <Button
+            size="compact-md"
+            variant="subtle"
+            color="gray"
+            aria-pressed={previewing}
+            onClick={() => setPreviewing(!previewing)}
+          >
+            {t('notes.preview')}
+          </Button>
+        )}
         <span className={styles.hint}>{t('notes.hint')}</span>
       </div>
     </div>

@@ -46,6 +46,7 @@ export function ChangeEntry({ view, change }: { view: View; change: Change }) {
       all={change.changes}
       shown={told.rest}
       fields={allFields(view)}
+      newAlone={told.say !== 'several'}
       labelOf={(name, field) => label(field?.label ?? name)}
     />
   )

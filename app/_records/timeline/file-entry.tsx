@@ -1,10 +1,10 @@
 'use client'
 
 import { IconPaperclip } from '@tabler/icons-react'
-import attached from '../attached/attached.module.css'
 import { FileRow } from '../attached/file-row.tsx'
 import type { EntryOf } from './entry.ts'
 import { EntryFrame } from './entry-frame.tsx'
+import styles from './timeline.module.css'
 import { useAdded } from './use-added.tsx'
 
 /** A file that was put on the record. */
@@ -12,9 +12,9 @@ export function FileEntry({ entry }: { entry: EntryOf<'files'> }) {
   const added = useAdded()
   return (
     <EntryFrame icon={IconPaperclip} at={entry.at} said={added(entry)}>
-      <ul className={attached.files}>
+      <div className={styles.card}>
         <FileRow file={entry.row} />
-      </ul>
+      </div>
     </EntryFrame>
   )
 }

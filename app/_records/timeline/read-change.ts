@@ -30,16 +30,17 @@ export const readChange = (view: View, change: Change, knows: (status: string) =
     }
   if (verb !== 'update' && verb !== 'move') return { say: 'verb', verb }
   const changed = changedIn(change)
-  const without = (field: string) => changed.filter(([name]) => name !== field)
+  // What a step emptied (why it was lost, once it is open again) is part of it.
+  const besides = (field: string) => changed.filter(([name, { after }]) => name !== field && !isEmpty(after))
   const fields = allFields(view)
   const valueIn = (name: string) => changed.find(([one]) => one === name)?.[1]
   const fieldIn = (name: string) => fields.find((one) => one.name === name)
 
   const status = valueIn('status')?.after
-  if (typeof status === 'string' && knows(status)) return { say: 'became', status, rest: without('status') }
+  if (typeof status === 'string' && knows(status)) return { say: 'became', status, rest: besides('status') }
   const [stage, stages] = [valueIn('stageId'), fieldIn('stageId')]
   if (stage && stages && !isEmpty(stage.before) && !isEmpty(stage.after))
-    return { say: 'moved', field: stages, value: stage, rest: without('stageId') }
+    return { say: 'moved', field: stages, value: stage, rest: besides('stageId') }
   const [only] = changed
   const field = only && fieldIn(only[0])
   if (only && field && changed.length === 1 && !long.has(field.kind))
