@@ -27,6 +27,10 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
   const invalid = useInvalid()
   const [previewing, setPreviewing] = useState(false)
   const [wrong, setWrong] = useState<string>()
+  const type = (next: string) => {
+    setPreviewing(false)
+    onChange(next)
+  }
   const save = () => {
     const checked = noteText.safeParse(value)
     setWrong(checked.success ? undefined : checked.error.issues[0]?.message)
@@ -49,7 +53,7 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
           aria-label={t('notes.text')}
           placeholder={t('notes.placeholder')}
           value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           error={wrong && invalid(wrong)}
           autosize
