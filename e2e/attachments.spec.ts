@@ -91,6 +91,8 @@ test('a note that somebody else changed meanwhile loses neither text', async ({
   const subject = { subject_type: 'clients', subject_id: rows[0].id }
   const note = await rest.post('/crm/notes', { ...subject, text: 'First' })
   await page.goto(`/clients/${rows[0].id}`)
+  // A click in the moment before the page listens opens nothing.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: say('notes.edit') }).click()
   await rest.patch(`/crm/notes/${note.id}`, { text: 'Theirs' })
   const box = timeline(page)

@@ -35,7 +35,7 @@ test('a note, a task and a file are added on the record itself; a task is ticked
   guard.expectAbsence()
   await page.route('**/api/trpc/tasks.create**', (route) => route.abort())
   await title.press('Enter')
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('tabpanel').getByRole('alert')).toBeVisible()
   await page.unroute('**/api/trpc/tasks.create**')
   await expect(title, 'nothing typed is lost').toHaveValue('Send the offer')
   await title.press('Enter')
@@ -96,7 +96,7 @@ test('what happens to a deal reads as sentences, as it happens', async ({ adminP
   await rest.patch(deal, { probability: 40 })
   const both = entries(page).first()
   await expect(both).toHaveText(
-    new RegExp(`^${who} changed ${label('probability')} and ${label('value')} \\d`),
+    new RegExp(`^${who} changed ${label('value')} and ${label('probability')} \\d`),
   )
   await expect(both.getByText('250.00')).toBeHidden()
   await both.locator('summary').click()
