@@ -137,6 +137,8 @@ for (const entity of walked) {
     const { rows, url } = await makeMarked(rest, entity, ['Stays', 'Goes'])
     const gone = say('record.archived', { name: 'Goes' })
     const archive = async () => {
+      // What the page asked anew as it was opened has been answered by then.
+      await page.waitForLoadState('networkidle')
       await page.getByRole('button', { name: say('record.actions') }).click()
       await page.getByRole('menuitem', { name: say('record.archive') }).click()
       await expect(page.getByText(gone)).toBeVisible()
