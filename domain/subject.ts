@@ -6,5 +6,3 @@ export const subject = {
   subjectType: z.enum(entities, { error: 'not_an_option' }).meta({ label: 'subjectType' }),
   subjectId: z.uuid({ error: 'uuid' }).meta({ label: 'subjectId' }),
 }
-
-export const subjectInput = z.strictObject(subject)

@@ -6,7 +6,7 @@ import { admin, newAccount, register, restAs, signIn } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
 import { heading, makeMarked, tick } from './list.ts'
 import { expectSound } from './sound.ts'
-import { containing, option, say } from './words.ts'
+import { option, say } from './words.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -18,12 +18,14 @@ const text = (name: string, content: string | Buffer) => ({
   buffer: Buffer.from(content),
 })
 
-const tab = (page: Page, of: 'notes' | 'files') =>
-  page.getByRole('tab', { name: containing(say(`${of}.title`)) })
+const timeline = (page: Page) => page.getByRole('region', { name: say('timeline.title') })
+const part = (page: Page, of: 'notes' | 'tasks' | 'files') =>
+  page.getByRole('tab', { name: say(`timeline.parts.${of}`), exact: true })
 
 const add = async (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) => {
-  // A click in the moment before the panel listens opens nothing.
+  // A click in the moment before the page listens opens nothing.
   await expect(async () => {
+    await part(page, 'files').click()
     const chosen = page.waitForEvent('filechooser', { timeout: 2_000 })
     await page.getByRole('button', { name: say('files.add') }).click()
     await (await chosen).setFiles(file)
@@ -42,16 +44,15 @@ test('a note is written in Markdown, changed, deleted and brought back; HTML in 
   rest,
 }) => {
   const { rows } = await makeMarked(rest, 'clients', ['Noted'])
-  await page.goto(`/clients/${rows[0].id}`)
-  await tab(page, 'notes').click()
-  const panel = page.getByRole('region', { name: say('notes.title') })
-  await expect(panel.getByText(say('notes.none'))).toBeVisible()
+  await page.goto(`/clients/${rows[0].id}?show=notes`)
+  const panel = timeline(page)
+  await expect(panel.getByText(say('timeline.none.notes'))).toBeVisible()
   const box = panel.getByRole('textbox', { name: say('notes.text') })
   await box.fill(
     '## Call\n\n**Urgent**, see [plan](https://example.com) and [bad](javascript:alert(1))\n\n<b>raw</b>',
   )
-  await tab(page, 'files').click()
-  await tab(page, 'notes').click()
+  await part(page, 'files').click()
+  await part(page, 'notes').click()
   await expect(box, 'what was typed is still there').toHaveValue(/Urgent/)
   await box.press('Control+Enter')
 
@@ -63,22 +64,21 @@ test('a note is written in Markdown, changed, deleted and brought back; HTML in 
   await expect(note.locator('b')).toHaveCount(0)
   await expect(note.getByText('<b>raw</b>')).toBeVisible()
   await expect(box).toHaveValue('')
-  await expect(tab(page, 'notes')).toHaveText(`${say('notes.title')}1`)
   await expect(note.getByText(admin.fullName)).toBeVisible()
 
   await note.getByRole('button', { name: say('notes.edit') }).click()
-  const change = panel.getByRole('textbox', { name: say('notes.text') }).last()
+  const change = panel.getByRole('listitem').getByRole('textbox', { name: say('notes.text') })
   await change.fill('Calm *now*')
   await change.press('Control+Enter')
   await expect(panel.getByRole('listitem').locator('em', { hasText: 'now' })).toBeVisible()
   await expectSound(page)
 
   await panel.getByRole('button', { name: say('notes.delete') }).click()
-  await expect(panel.getByText(say('notes.none'))).toBeVisible()
+  await expect(panel.getByText(say('timeline.none.notes'))).toBeVisible()
   await page.getByRole('button', { name: say('app.undo') }).click()
   await expect(panel.getByText('Calm now')).toBeVisible()
-  await page.getByRole('tab', { name: say('record.overview') }).click()
-  await expect(page.getByText(say('attached.notes_restore'))).toBeVisible()
+  await panel.getByRole('button', { name: say('timeline.shows.all') }).click()
+  await expect(panel.getByText(say('timeline.notes_restore'))).toBeVisible()
 })
 
 test('a note that somebody else changed meanwhile loses neither text', async ({
@@ -90,16 +90,20 @@ test('a note that somebody else changed meanwhile loses neither text', async ({
   const { rows } = await makeMarked(rest, 'clients', ['Contested note'])
   const subject = { subject_type: 'clients', subject_id: rows[0].id }
   const note = await rest.post('/crm/notes', { ...subject, text: 'First' })
-  await page.goto(`/clients/${rows[0].id}?tab=notes`)
+  await page.goto(`/clients/${rows[0].id}`)
+  // A click in the moment before the page listens opens nothing.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: say('notes.edit') }).click()
   await rest.patch(`/crm/notes/${note.id}`, { text: 'Theirs' })
-  const box = page.getByRole('textbox', { name: say('notes.text') }).last()
+  const box = timeline(page)
+    .getByRole('listitem')
+    .getByRole('textbox', { name: say('notes.text') })
   await box.fill('Mine')
   await box.press('Control+Enter')
   await expect(page.getByRole('alert').getByText('Theirs')).toBeVisible()
   await expect(box).toHaveValue('Mine')
   await page.getByRole('button', { name: say('notes.saveMine') }).click()
-  await expect(box).toHaveCount(1)
+  await expect(box).toHaveCount(0)
   await expect.poll(async () => (await rest.get(`/crm/notes/${note.id}`)).text).toBe('Mine')
 })
 
@@ -108,8 +112,8 @@ test('a file goes up with progress, is looked at, downloaded, deleted and brough
   rest,
 }) => {
   const { rows } = await makeMarked(rest, 'clients', ['Filed'])
-  await page.goto(`/clients/${rows[0].id}?tab=files`)
-  const panel = page.getByRole('region', { name: say('files.title') })
+  await page.goto(`/clients/${rows[0].id}`)
+  const panel = timeline(page)
 
   const network = await page.context().newCDPSession(page)
   await network.send('Network.enable')
@@ -132,31 +136,29 @@ test('a file goes up with progress, is looked at, downloaded, deleted and brough
   const got = await download(page, () => panel.getByRole('link', { name: 'plan.txt', exact: true }).click())
   expect(got).toEqual({ name: 'plan.txt', content: 'The plan' })
   await expect(panel.getByText('slow.txt')).toBeHidden()
-  await expect(tab(page, 'files')).toHaveText(`${say('files.title')}2`)
   await expectSound(page)
 
   await panel.getByRole('button', { name: say('files.delete', { name: 'plan.txt' }) }).click()
-  await expect(tab(page, 'files')).toHaveText(`${say('files.title')}1`)
+  await expect(panel.getByRole('link', { name: 'plan.txt', exact: true })).toBeHidden()
   await page.getByRole('button', { name: say('app.undo') }).click()
   await expect(panel.getByRole('link', { name: 'plan.txt', exact: true })).toBeVisible()
 })
 
-test('a file is dropped on the panel; one that is too large says so and is not sent', async ({
+test('a file is dropped on the timeline; one that is too large says so and is not sent', async ({
   adminPage: page,
   rest,
 }) => {
   const { rows } = await makeMarked(rest, 'clients', ['Dropped'])
-  await page.goto(`/clients/${rows[0].id}?tab=files`)
-  // The panel listens once its own code is there.
+  await page.goto(`/clients/${rows[0].id}`)
+  // The page listens once its code is there.
   await page.waitForLoadState('networkidle')
   const data = await page.evaluateHandle(() => {
     const dropped = new DataTransfer()
     dropped.items.add(new File(['dropped'], 'dropped.txt'))
     return dropped
   })
-  const target = page.getByText(say('files.hint'))
-  await target.dispatchEvent('dragenter', { dataTransfer: data })
-  await target.dispatchEvent('drop', { dataTransfer: data })
+  await part(page, 'notes').dispatchEvent('dragenter', { dataTransfer: data })
+  await page.getByText(say('timeline.drop')).dispatchEvent('drop', { dataTransfer: data })
   await expect(page.getByRole('link', { name: 'dropped.txt', exact: true })).toBeVisible()
 
   await add(page, text('huge.bin', Buffer.alloc(maxFileBytes + 1)))
@@ -181,7 +183,7 @@ test('a client sees the file on their own record, and nobody else’s', async ({
   const mark = randomUUID().slice(0, 8)
   const staff = await visit(admin)
   for (const [at, name] of [`mine-${mark}.txt`, `other-${mark}.txt`].entries()) {
-    await staff.goto(`/clients/${rows[at].id}?tab=files`)
+    await staff.goto(`/clients/${rows[at].id}`)
     await add(staff, text(name, name))
     await expect(staff.getByRole('link', { name, exact: true })).toBeVisible()
   }
@@ -203,9 +205,8 @@ test('a client sees the file on their own record, and nobody else’s', async ({
   await expect(page.getByRole('link', { name: `mine-${mark}.txt`, exact: true })).toBeVisible()
   await expect(page.getByText(`other-${mark}.txt`)).toHaveCount(0)
   await page.getByRole('link', { name: 'Mine', exact: true }).click()
-  await tab(page, 'files').click()
-  await expect(tab(page, 'notes')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: say('files.add') })).toHaveCount(0)
+  await expect(timeline(page).getByText(`mine-${mark}.txt`)).toBeVisible()
+  await expect(page.getByRole('tablist', { name: say('timeline.composer') })).toHaveCount(0)
   const name = `mine-${mark}.txt`
   const got = await download(page, () => page.getByRole('link', { name, exact: true }).click())
   expect(got.content).toBe(name)

@@ -88,7 +88,7 @@ test('a fact that someone else changed meanwhile asks too', async ({ adminPage: 
   await dialog(page)
     .getByRole('button', { name: say('form.conflictSave') })
     .click()
-  // In its place, and soon in the history too.
+  // In its place, and soon in the timeline too.
   await expect(page.getByRole('link', { name: '222', exact: true }).first()).toBeVisible()
 })
 

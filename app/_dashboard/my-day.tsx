@@ -4,11 +4,11 @@ import { useTranslations } from 'use-intl'
 import { usePerson } from '../_frame/person.tsx'
 import { newHref } from '../_records/hrefs.ts'
 import { ListFailed } from '../_records/list/table-states.tsx'
+import { useCompleteTask } from '../_records/use-complete-task.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
 import { DayPart } from './day-part.tsx'
 import { Nothing } from './panel.tsx'
 import styles from './rows.module.css'
-import { useCompleteTask } from './use-complete-task.tsx'
 import { useMyTasks } from './use-my-tasks.ts'
 
 /** Overdue, today, and the next seven days: each with its tasks and the way to all of them. */

@@ -19,9 +19,7 @@ import { type RailWidth, rememberRail } from './rail-width.ts'
 import { SearchButton } from './search-button.tsx'
 
 /** What is told before it is there waits for it. */
-const Notifications = dynamic(() => import('@mantine/notifications').then((all) => all.Notifications), {
-  ssr: false,
-})
+const Toasts = dynamic(() => import('./toasts.tsx').then((all) => all.Toasts), { ssr: false })
 
 /** What stands around every signed-in page: a sidebar, or a bottom bar on a phone. */
 export function Frame({ person, rail, children }: { person: Person; rail: RailWidth; children: ReactNode }) {
@@ -72,7 +70,7 @@ export function Frame({ person, rail, children }: { person: Person; rail: RailWi
       <BottomBar person={person} onSearch={search} />
       <Live role={person.role} />
       <Overlays person={person} open={overlay} onOpen={setOverlay} />
-      <Notifications position="bottom-center" className={styles.toasts} />
+      <Toasts />
     </div>
   )
 }

@@ -11,6 +11,7 @@ export const shortcuts = {
   search: { keys: '/', place: 'list' },
   create: { keys: 'c', place: 'list' },
   edit: { keys: 'e', place: 'record' },
+  note: { keys: 'n', place: 'record' },
 } satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof shortcuts

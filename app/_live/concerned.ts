@@ -1,4 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
+import { toldRecords } from '#domain/timeline.ts'
 import { readKey } from '../_trpc/read-key.ts'
 import type { Change } from './told.ts'
 
@@ -12,6 +13,8 @@ const boardOf: Record<string, string> = { stages: 'deals', pipelines: 'deals' }
 export const isConcerned = (key: QueryKey, { type, id, of, verb }: About): boolean => {
   const { room, procedure, input } = readKey(key)
   const isRecord = of === type
+  // Which records a task or an order is told of, its change does not say.
+  if (procedure === 'timeline' && isRecord && toldRecords.some((one) => one === type)) return true
   switch (room) {
     case 'dashboard':
       return true
@@ -23,7 +26,7 @@ export const isConcerned = (key: QueryKey, { type, id, of, verb }: About): boole
     case 'files':
       return room === of && (input.subjectId === undefined || input.subjectId === id)
     case type:
-      // About one record: what hangs on it stands in its history, and not in the record itself.
+      // About one record: what hangs on it stands in its timeline, and not in the record itself.
       if (input.id !== undefined) return input.id === id && (isRecord || procedure !== 'get')
       return isRecord
     default:

@@ -59,11 +59,7 @@ const isStep = (text: string) =>
   )
 const fits = (pattern: RegExp, key: string) => pattern.exec(key)?.slice(1).every(isStep)
 
-/** Asked for by what the server answers: the actions on what hangs on a record (history-entry.tsx). */
-const byAnswer = /^attached\.(notes|files)_(create|update|archive|restore)$/
-
 const isUsed = (key: string) =>
-  byAnswer.test(key) ||
   sources.some(({ namespaces, strings, patterns }) =>
     namespaces.some((namespace) => {
       if (namespace && !key.startsWith(`${namespace}.`)) return false

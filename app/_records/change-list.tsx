@@ -14,6 +14,8 @@ type Props = {
   shown: readonly (readonly [name: string, Change])[]
   fields: readonly Field[]
   labelOf: (name: string, field: Field | undefined) => string
+  /** What was empty before is said by what it is alone. */
+  newAlone?: boolean
   /** A value of what is no field of the record. */
   textOf?: (name: string, value: unknown) => string
 }
@@ -21,7 +23,14 @@ type Props = {
 const sides = ['before', 'after'] as const
 
 /** Each changed field from what to what. */
-export function ChangeList({ all, shown, fields, labelOf, textOf = (_, value) => String(value) }: Props) {
+export function ChangeList({
+  all,
+  shown,
+  fields,
+  labelOf,
+  newAlone = false,
+  textOf = (_, value) => String(value),
+}: Props) {
   const t = useTranslations('record')
   if (shown.length === 0) return null
   const rowOf = (side: (typeof sides)[number]): Record<string, unknown> =>
@@ -40,8 +49,12 @@ export function ChangeList({ all, shown, fields, labelOf, textOf = (_, value) =>
           <div key={name}>
             <dt>{labelOf(name, field)}</dt>
             <dd>
-              <del>{before}</del>
-              <span aria-hidden="true"> → </span>
+              {!(newAlone && isEmpty(change.before)) && (
+                <>
+                  <del>{before}</del>
+                  <span aria-hidden="true"> → </span>
+                </>
+              )}
               <ins>{after}</ins>
             </dd>
           </div>

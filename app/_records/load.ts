@@ -2,15 +2,15 @@ import 'server-only'
 import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import type { Attachment } from '#domain/entities.ts'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
 import { chosen, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
 import { allFields, columnFields, formFields } from './read-view.ts'
-import { historyValues } from './record/history-values.ts'
 import { referencesIn } from './references.ts'
 import { relatedInput, relatedNarrowing } from './related-input.ts'
 import type { AnyRow, Room } from './rooms.ts'
+import { type Show, timelineInput } from './timeline/timeline-input.ts'
+import { timelineFields, timelineValues } from './timeline/timeline-names.ts'
 import type { View } from './view.ts'
 
 // TypeScript cannot see through a union of rooms that each answers alike, so it is said once, here.
@@ -35,14 +35,13 @@ export const loadNames = async (...[fields, rows]: Parameters<typeof referencesI
 const loadName = (to: ReferenceTarget, id: string) =>
   prefetch(trpc.references.names.queryOptions({ of: [{ to, ids: [id] }] }))
 
-const loadHistory = async (view: View, id: string) => {
+const loadTimeline = async (view: View, id: string, show: Show | null) => {
   const pages = await prefetchPages(
-    roomOf(view.of).history.infiniteQueryOptions(
-      { id },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    roomOf(view.of).timeline.infiniteQueryOptions(timelineInput(id, show), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
   )
-  await loadNames(allFields(view), historyValues(pages?.[0]?.items ?? []))
+  await loadNames(timelineFields(view), timelineValues(pages?.[0]?.items ?? []))
 }
 
 /** The counts on the tabs of a record's page, and the rows of the one that is open. */
@@ -61,25 +60,14 @@ const loadRelated = (view: View, id: string, tab: string) =>
     }),
   )
 
-/** How many notes and files hang on it. */
-const loadAttached = (of: Room, id: string, attached: readonly Attachment[]) =>
-  Promise.all(
-    attached.map((what) => prefetch(trpc[what].count.queryOptions({ subjectType: of, subjectId: id }))),
-  )
-
 /** All that a record's page shows at first. */
 export const loadRecordPage = async (
   view: View,
   id: string,
-  { tab, history, attached }: { tab: string; history: boolean; attached: readonly Attachment[] },
+  { tab, show }: { tab: string; show: Show | null },
 ) => {
   const facts = async () => loadNames(allFields(view), [await loadRecord(view.of, id)])
-  await Promise.all([
-    facts(),
-    history && loadHistory(view, id),
-    loadAttached(view.of, id, attached),
-    loadRelated(view, id, tab),
-  ])
+  await Promise.all([facts(), loadTimeline(view, id, show), loadRelated(view, id, tab)])
 }
 
 /** The names of what a new record starts with. */

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { files } from '#db/schema/files.ts'
 import { fileInput, renameInput } from '#domain/files.ts'
 import { searchText } from '#domain/list.ts'
-import { subject, subjectInput } from '#domain/subject.ts'
+import { subject } from '#domain/subject.ts'
 import { db } from '../database.ts'
 import { archiveAttached, changeAttached, restoreAttached } from '../records/attach.ts'
-import { countAttached, onSubject, pageInput, pageOfAttached, visibleAttached } from '../records/attached.ts'
+import { onSubject, pageInput, pageOfAttached, visibleAttached } from '../records/attached.ts'
 import { answerOf } from '../records/fields.ts'
 import { matches } from '../records/search.ts'
 import { onVisibleSubject } from '../records/subject.ts'
@@ -42,10 +42,6 @@ export const filesRouter = router({
       const named = input.search ? matches(files, input.search) : undefined
       return pageOfAttached(file, ctx, and(onVisibleSubject(files, ctx.actor), named), input)
     }),
-
-  count: may('files', 'read')
-    .input(subjectInput)
-    .query(({ ctx, input }) => countAttached(file, ctx, input)),
 
   get: may('files', 'read', {
     method: 'GET',

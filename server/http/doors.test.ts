@@ -214,6 +214,8 @@ describe('REST', () => {
 
       const history = await rest('GET', `${one}/history`, { token: admin })
       shape('GET', `${path}/{id}/history`).parse(await history.json())
+      const timeline = await rest('GET', `${one}/timeline?kind=changes`, { token: admin })
+      shape('GET', `${path}/{id}/timeline`).parse(await timeline.json())
 
       const gone = await rest('DELETE', one, { token: admin })
       expect([gone.status, await gone.text()]).toEqual([204, ''])

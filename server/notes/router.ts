@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { notes } from '#db/schema/notes.ts'
 import { noteInput, noteText } from '#domain/notes.ts'
-import { subject, subjectInput } from '#domain/subject.ts'
+import { subject } from '#domain/subject.ts'
 import { db } from '../database.ts'
 import { archiveAttached, attach, changeAttached, restoreAttached } from '../records/attach.ts'
-import { countAttached, onSubject, pageInput, pageOfAttached, visibleAttached } from '../records/attached.ts'
+import { onSubject, pageInput, pageOfAttached, visibleAttached } from '../records/attached.ts'
 import { answerOf } from '../records/fields.ts'
 import { may, router } from '../trpc.ts'
 
@@ -25,10 +25,6 @@ export const notesRouter = router({
     .query(async ({ ctx, input }) =>
       pageOfAttached(note, ctx, await onSubject(note, ctx.actor, input), input),
     ),
-
-  count: may('notes', 'read')
-    .input(subjectInput)
-    .query(({ ctx, input }) => countAttached(note, ctx, input)),
 
   get: may('notes', 'read', { method: 'GET', path: '/crm/notes/{id}', summary: 'Read a note', answer })
     .input(byId)

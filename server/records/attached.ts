@@ -78,16 +78,6 @@ export const onSubject = async (
   return and(eq(table.subjectType, subjectType), eq(table.subjectId, subjectId))
 }
 
-/** How many hang on one record: for the number beside a tab. */
-export const countAttached = async (
-  of: Attached,
-  { actor, scope }: { actor: Actor; scope: Scope },
-  subject: Pick<Hanging, 'subjectType' | 'subjectId'>,
-): Promise<{ total: number }> => {
-  const where = and(await onSubject(of, actor, subject), inTrash(of, false), reached(of, scope, actor))
-  return { total: await db.$count(of.table, where) }
-}
-
 /**
  * One row that the actor may read, on a record that they may read, or NOT_FOUND. `trash` looks in the trash instead;
  * `lock` holds the row until the transaction ends.

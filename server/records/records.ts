@@ -12,6 +12,8 @@ import { listRecords } from './list.ts'
 import { exportInput, listInput, narrowing, pageInput } from './list-input.ts'
 import { pageOfRecords } from './page.ts'
 import { purgeRecord } from './purge.ts'
+import { timelineInput, timelineOf } from './timeline.ts'
+import { timelineAnswer } from './timeline-entries.ts'
 import { visibleRow } from './visible.ts'
 import { archiveRecord, changeRecord, createRecord, restoreRecord, wholePatch } from './write.ts'
 
@@ -193,5 +195,14 @@ export const records = <
     })
       .input(historyInput)
       .query(({ ctx, input }) => historyOf(plain, ctx, input)),
+
+    timeline: may(of.name, 'read', {
+      method: 'GET',
+      path: `${path}/{id}/timeline`,
+      summary: `What happened to a ${one}, newest first: notes, files, tasks, orders and the like about it, and changes`,
+      answer: timelineAnswer,
+    })
+      .input(timelineInput)
+      .query(({ ctx, input }) => timelineOf({ of: alike, actor: ctx.actor }, input)),
   }
 }

@@ -10,12 +10,13 @@ import { PageHeader } from '../../_frame/page-header.tsx'
 import { allFilesInput } from '../../_records/attached/all-files-input.ts'
 import styles from '../../_records/attached/attached.module.css'
 import { FileRow } from '../../_records/attached/file-row.tsx'
-import { referringOf } from '../../_records/attached/referring.ts'
+import { fileReferring } from '../../_records/attached/referring.ts'
 import { LoadMore, moreOf } from '../../_records/list/load-more.tsx'
 import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { NamesProvider } from '../../_records/names.tsx'
 import { ReferenceLink } from '../../_records/reference-link.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { Moment } from '../../_ui/moment.tsx'
 
 const pauseMs = 150
 
@@ -60,14 +61,17 @@ export function AllFiles() {
             maxLength={100}
           />
           {empty && <p className={styles.empty}>{t('nothingFound')}</p>}
-          <NamesProvider fields={referringOf.files} pages={pages}>
+          <NamesProvider fields={fileReferring} pages={pages}>
             <ul className={styles.files}>
               {files.map((file) => (
-                <FileRow
-                  key={file.id}
-                  file={file}
-                  on={<ReferenceLink to={file.subjectType} id={file.subjectId} />}
-                />
+                <li key={file.id} className={styles.file}>
+                  <FileRow file={file}>
+                    {' · '}
+                    <Moment at={file.createdAt} />
+                    {' · '}
+                    <ReferenceLink to={file.subjectType} id={file.subjectId} />
+                  </FileRow>
+                </li>
               ))}
             </ul>
           </NamesProvider>

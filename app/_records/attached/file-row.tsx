@@ -7,7 +7,6 @@ import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { canPreview } from '#domain/files.ts'
 import { FileSize } from '../../_ui/file-size.tsx'
-import { Moment } from '../../_ui/moment.tsx'
 import styles from './attached.module.css'
 import type { RowOfAttached } from './attached-row.ts'
 import { contentHref } from './content-href.ts'
@@ -16,21 +15,21 @@ import { useAttachedTrash } from './use-attached-trash.tsx'
 
 const FilePreview = dynamic(() => import('./file-preview.tsx').then((all) => all.FilePreview))
 
-/** One file: looked at where a browser can, downloaded, deleted. `on` says what it hangs on. */
-export function FileRow({ file, on }: { file: RowOfAttached<'files'>; on?: ReactNode }) {
+/** One file: looked at where a browser can, downloaded, deleted. The children stand behind its size. */
+export function FileRow({ file, children }: { file: RowOfAttached<'files'>; children?: ReactNode }) {
   const t = useTranslations('files')
   const may = useMayAttached('files')
   const trash = useAttachedTrash('files')
-  const { id, name, type, size, createdAt } = file
+  const { id, name, type, size } = file
   const Icon = type.startsWith('image/') ? IconPhoto : IconFile
   return (
-    <li className={styles.file}>
+    <>
       <Icon size={18} stroke={1.5} aria-hidden />
       <span className={styles.about}>
         <FileName id={id} name={name} type={type} />
         <span className={styles.facts}>
-          <FileSize bytes={size} /> · <Moment at={createdAt} />
-          {on && <> · {on}</>}
+          <FileSize bytes={size} />
+          {children}
         </span>
       </span>
       <ActionIcon
@@ -56,7 +55,7 @@ export function FileRow({ file, on }: { file: RowOfAttached<'files'>; on?: React
           <IconTrash size={16} stroke={1.6} aria-hidden />
         </ActionIcon>
       )}
-    </li>
+    </>
   )
 }
 

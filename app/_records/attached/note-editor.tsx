@@ -1,12 +1,14 @@
 'use client'
 
 import { Button, Textarea } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { noteText } from '#domain/notes.ts'
 import { useInvalid } from '../../_ui/words.ts'
 import styles from './attached.module.css'
-import { MarkdownText } from './markdown.tsx'
+
+const MarkdownText = dynamic(() => import('./markdown.tsx').then((all) => all.MarkdownText))
 
 type Props = {
   value: string
@@ -25,6 +27,10 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
   const invalid = useInvalid()
   const [previewing, setPreviewing] = useState(false)
   const [wrong, setWrong] = useState<string>()
+  const type = (next: string) => {
+    setPreviewing(false)
+    onChange(next)
+  }
   const save = () => {
     const checked = noteText.safeParse(value)
     setWrong(checked.success ? undefined : checked.error.issues[0]?.message)
@@ -38,7 +44,7 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
   }
   return (
     <div className={styles.editor}>
-      {previewing ? (
+      {previewing && value.trim() !== '' ? (
         <div className={styles.preview}>
           <MarkdownText text={value} />
         </div>
@@ -47,11 +53,11 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
           aria-label={t('notes.text')}
           placeholder={t('notes.placeholder')}
           value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           error={wrong && invalid(wrong)}
           autosize
-          minRows={3}
+          minRows={2}
           maxRows={16}
           autoFocus={onCancel !== undefined}
         />
@@ -66,16 +72,17 @@ export function NoteEditor({ value, onChange, onSave, onCancel, saveLabel, pendi
             {t('app.cancel')}
           </Button>
         )}
-        <Button
-          size="compact-md"
-          variant="subtle"
-          color="gray"
-          aria-pressed={previewing}
-          disabled={value.trim() === ''}
-          onClick={() => setPreviewing(!previewing)}
-        >
-          {t('notes.preview')}
-        </Button>
+        {value.trim() !== '' && (
+          <Button
+            size="compact-md"
+            variant="subtle"
+            color="gray"
+            aria-pressed={previewing}
+            onClick={() => setPreviewing(!previewing)}
+          >
+            {t('notes.preview')}
+          </Button>
+        )}
         <span className={styles.hint}>{t('notes.hint')}</span>
       </div>
     </div>

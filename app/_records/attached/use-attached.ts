@@ -18,13 +18,13 @@ export const useMayAttached = (of: Attachment) => {
   }
 }
 
-/** Asks again for all that is shown of notes or files, and for the histories in which they stand. */
+/** Asks again for all that is shown of notes or files, and for the timelines in which they stand. */
 export const useRefreshAttached = (of: Attachment) => {
   const queries = useQueryClient()
   const trpc = useTRPC()
   return (type: Entity) =>
     Promise.all([
       queries.invalidateQueries({ queryKey: trpc[of].pathKey() }),
-      queries.invalidateQueries({ queryKey: [[type, 'history']] }),
+      queries.invalidateQueries({ queryKey: [[type, 'timeline']] }),
     ])
 }

@@ -1,9 +1,8 @@
 import 'server-only'
-import { type Resource, scopeOf } from '#domain/access.ts'
-import { attachments } from '#domain/entities.ts'
 import { Hydrate, viewer } from '../../_trpc/server.tsx'
 import { loadRecordPage } from '../load.ts'
 import { seenBy } from '../seen-by.ts'
+import { asShow } from '../timeline/timeline-input.ts'
 import type { View } from '../view.ts'
 import { RecordPage } from './record-page.tsx'
 
@@ -12,18 +11,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The page of one record, with the latest of its history. */
+/** The page of one record, with the latest of its timeline. */
 export const onePage = (all: View) =>
   async function OneRecordPage({ params, searchParams }: Props) {
-    const [{ id }, { tab }, person] = await Promise.all([params, searchParams, viewer()])
+    const [{ id }, { tab, show }, person] = await Promise.all([params, searchParams, viewer()])
     const view = seenBy(all, person?.role)
-    const may = (of: Resource, action: 'read' | 'history') =>
-      person !== null && scopeOf(person.role, of, action) !== 'none'
-    await loadRecordPage(view, id, {
-      tab: String(tab),
-      history: may(view.of, 'history'),
-      attached: attachments.filter((of) => may(of, 'read')),
-    })
+    await loadRecordPage(view, id, { tab: String(tab), show: asShow.parse(String(show)) })
     return (
       <Hydrate>
         <RecordPage view={view} id={id} />

@@ -19,10 +19,10 @@ import { editHref, listHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { allFields, nameOf } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
+import { Timeline } from '../timeline/timeline.tsx'
 import { useRoom } from '../use-room.ts'
 import { useTrash } from '../use-trash.tsx'
 import type { View } from '../view.ts'
-import { HistoryPanel } from './history-panel.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordMissing } from './record-missing.tsx'
 import styles from './record-page.module.css'
@@ -46,7 +46,6 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
   const mayChange = may(view.of, 'update')
   // Outsiders change their few facts in place; the forms are for staff.
   const mayOpenForm = mayChange && isStaff(person.role)
-  const maySeeHistory = may(view.of, 'history')
   const fields = useMemo(() => allFields(view), [view])
   const pages = useMemo(() => [[row]], [row])
   useShortcut('edit', mayOpenForm && (() => router.push(editHref(view.of, row.id))))
@@ -75,9 +74,9 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
       />
       <NamesProvider fields={fields} pages={pages}>
         <RecordTabs view={view} row={row}>
-          <div className={styles.page} data-alone={!maySeeHistory || undefined}>
+          <div className={styles.page}>
             <RecordFacts view={view} row={row} mayChange={mayChange} />
-            {maySeeHistory && <HistoryPanel view={view} id={row.id} />}
+            <Timeline view={view} id={row.id} />
           </div>
         </RecordTabs>
       </NamesProvider>

@@ -5,10 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { parseAsString, useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { attachments } from '#domain/entities.ts'
 import { usePerson } from '../../_frame/person.tsx'
 import { useRoomWord } from '../../_ui/words.ts'
-import { AttachedTitle, attachedPanels } from '../attached/tab-panels.tsx'
 import { RowCount } from '../list/row-count.tsx'
 import { relatedNarrowing } from '../related-input.ts'
 import type { AnyRow } from '../rooms.ts'
@@ -21,26 +19,19 @@ type Props = { view: View; row: AnyRow; children: ReactNode }
 
 const overview = 'overview'
 
-/** What is known of the record on the first tab, then what hangs on it and what refers to it, one tab each. Which one is open stands in the URL. */
+/** What is known of the record and what happened to it on the first tab, then what refers to it, a tab for each kind. Which one is open stands in the URL. */
 export function RecordTabs({ view, row, children }: Props) {
   const t = useTranslations('record')
   const { may } = usePerson()
   const [asked, setTab] = useQueryState('tab', parseAsString.withDefault(overview))
   const related = view.related.filter((one) => may(one.view.of, 'read'))
-  const attached = attachments.filter((of) => may(of, 'read'))
-  const names: string[] = [...attached, ...related.map((one) => one.view.of)]
+  const names: string[] = related.map((one) => one.view.of)
   if (names.length === 0) return children
   const tab = names.includes(asked) ? asked : overview
-  const subject = { subjectType: view.of, subjectId: row.id }
   return (
     <Tabs value={tab} onChange={(to) => setTab(to === overview ? null : to)} keepMounted={false}>
       <Tabs.List className={styles.tabs}>
         <Tabs.Tab value={overview}>{t('overview')}</Tabs.Tab>
-        {attached.map((of) => (
-          <Tabs.Tab key={of} value={of}>
-            <AttachedTitle of={of} subject={subject} count={styles.count} />
-          </Tabs.Tab>
-        ))}
         {related.map((one) => (
           <Tabs.Tab key={one.view.of} value={one.view.of}>
             <TabTitle related={one} id={row.id} />
@@ -48,14 +39,6 @@ export function RecordTabs({ view, row, children }: Props) {
         ))}
       </Tabs.List>
       <Tabs.Panel value={overview}>{children}</Tabs.Panel>
-      {attached.map((of) => {
-        const Panel = attachedPanels[of]
-        return (
-          <Tabs.Panel key={of} value={of}>
-            <Panel subject={subject} />
-          </Tabs.Panel>
-        )
-      })}
       {related.map((one) => (
         <Tabs.Panel key={one.view.of} value={one.view.of}>
           <RelatedList related={one} of={view.of} id={row.id} />

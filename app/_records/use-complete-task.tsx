@@ -3,13 +3,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { tellDone } from '../_records/undo-toast.tsx'
-import { useRefreshRoom } from '../_records/use-refresh-room.ts'
+import type { taskStatuses } from '#domain/tasks.ts'
 import { useTRPC } from '../_trpc/client.tsx'
 import { useTellProblem } from '../_ui/use-tell-problem.ts'
-import type { MyTask } from './use-my-tasks.ts'
+import { tellDone } from './undo-toast.tsx'
+import { useRefreshRoom } from './use-refresh-room.ts'
 
-/** Ticks a task off: gone from view at once, back with a reason when the server refuses, and undone from the toast. */
+type Status = (typeof taskStatuses)[number]
+type Task = { id: string; version: number; title: string; status: Status }
+
+/** Ticks a task off: `leaving` from view at once, back with a reason when the server refuses, and undone from the toast. */
 export const useCompleteTask = () => {
   const t = useTranslations('dashboard')
   const trpc = useTRPC()
@@ -22,7 +25,7 @@ export const useCompleteTask = () => {
     Promise.all([refreshTasks(), queries.invalidateQueries({ queryKey: trpc.dashboard.pathKey() })])
   const show = (id: string) => setLeaving((ids) => new Set([...ids].filter((one) => one !== id)))
 
-  const change = async (id: string, version: number, status: MyTask['status']) => {
+  const change = async (id: string, version: number, status: Status) => {
     try {
       return await update.mutateAsync({ id, version, status })
     } catch (error) {
@@ -31,7 +34,7 @@ export const useCompleteTask = () => {
     }
   }
 
-  const complete = async (task: MyTask) => {
+  const complete = async (task: Task) => {
     setLeaving((ids) => new Set(ids).add(task.id))
     const done = await change(task.id, task.version, 'completed')
     if (done)
@@ -43,5 +46,10 @@ export const useCompleteTask = () => {
     show(task.id)
   }
 
-  return { complete, leaving }
+  const reopen = async ({ id, version }: Task) => {
+    await change(id, version, 'todo')
+    await refresh()
+  }
+
+  return { complete, reopen, leaving }
 }
