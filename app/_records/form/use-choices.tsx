@@ -43,24 +43,30 @@ const useFound = ({ to, search, within }: Asked, enabled: boolean) => {
       { enabled: enabled && within !== undefined, placeholderData: keepPreviousData },
     ),
   )
-  if (!within) return { items: find.data?.items ?? [], pending: find.isPending, failed: find.isError }
+  const { isPending, isPlaceholderData, isError } = within ? list : find
+  const state = { pending: isPending || isPlaceholderData, failed: isError }
+  if (!within) return { items: find.data?.items ?? [], ...state }
   const rows: Record<string, unknown>[] = list.data?.items ?? []
   const items: Choice[] = rows.map((row) => ({ id: String(row.id), name: String(row[within.name]) }))
-  return { items, pending: list.isPending, failed: list.isError }
+  return { items, ...state }
 }
 
 /** The options of a picker: what the server finds for what is typed, asked for after a pause, and what is chosen already. */
 export const useChoices = (asked: Asked, chosen: readonly Choice[]) => {
   const t = useTranslations('form')
   const [opened, setOpened] = useState(false)
-  const [search] = useDebouncedValue(asked.search.trim(), 150)
-  const { items, pending, failed } = useFound({ ...asked, search }, opened)
+  const typed = asked.search.trim()
+  const [search] = useDebouncedValue(typed, 150)
+  const { items, pending: coming, failed } = useFound({ ...asked, search }, opened)
+  const pending = coming || search !== typed
+  // What was found for other words is not offered for these: Enter would choose it before one has read it.
+  const fits = ({ name }: Choice) => !pending || name.toLowerCase().includes(typed.toLowerCase())
   const found = new Map(items.map((item) => [item.id, item]))
   const asOption = ({ id, name }: Choice): ComboboxItem => ({ value: id, label: name })
   return {
     data: [...items, ...chosen.filter(({ id }) => !found.has(id))].map(asOption),
     // The server has searched already, in its order.
-    filter: () => items.map(asOption),
+    filter: () => items.filter(fits).map(asOption),
     nothingFoundMessage: t(failed ? 'choicesFailed' : pending ? 'choicesComing' : 'noChoice'),
     maxDropdownHeight: 280,
     onDropdownOpen: () => setOpened(true),
