@@ -40,6 +40,15 @@ test('no script and no answer ever holds a token', async ({ page, context, guard
   }
 })
 
+/** Waits for all that it asks by itself, the stream of changes too: that would renew the session before the test does. */
+const openList = async (page: Page) => {
+  const stream = page.waitForRequest(/live\.changes/)
+  await page.goto('/clients')
+  await search(page, 'clients').waitFor()
+  await stream
+  await page.waitForLoadState('networkidle')
+}
+
 test('a page load with an expired access cookie renews the session and arrives where it was going', async ({
   page,
   context,
@@ -48,7 +57,7 @@ test('a page load with an expired access cookie renews the session and arrives w
 }) => {
   const { url } = await makeMarked(rest, 'clients', ['Still Here'])
   await signIn(context, app.url, admin)
-  await page.goto('/')
+  await openList(page)
   const before = await context.cookies()
   await context.clearCookies({ name: 'nexo_at' })
   await page.goto(`${url}&sort=-createdAt`)
@@ -61,14 +70,6 @@ test('a page load with an expired access cookie renews the session and arrives w
   expect(cookieNamed(after, 'nexo_at')).toMatch(token)
   expect(cookieNamed(after, 'nexo_rt')).not.toBe(cookieNamed(before, 'nexo_rt'))
 })
-
-/** Waits for the stream of changes too: one that is opened later would renew the session before the click does. */
-const openList = async (page: Page) => {
-  const stream = page.waitForRequest(/live\.changes/)
-  await page.goto('/clients')
-  await search(page, 'clients').waitFor()
-  await stream
-}
 
 test('a click with an expired access cookie renews the session and goes on', async ({
   adminPage: page,
