@@ -27,8 +27,8 @@ const pictures: Record<string, [typeof desk, (page: Page) => Promise<unknown>]> 
       await page.goto('/')
       await page.waitForLoadState('networkidle')
       await page.keyboard.press('Control+k')
-      await page.getByRole('dialog').getByRole('combobox').fill('gonsalez')
-      await page.getByRole('dialog').getByRole('option').nth(2).waitFor()
+      await page.getByRole('dialog').getByRole('combobox').fill('garcia')
+      await page.getByRole('dialog').getByRole('option').first().waitFor()
     },
   ],
   phone: [phone, (page) => page.goto('/')],
