@@ -1,7 +1,7 @@
 'use client'
 
 import { ActionIcon, UnstyledButton } from '@mantine/core'
-import { IconDownload, IconFile, IconPhoto, IconTrash } from '@tabler/icons-react'
+import { IconDownload, IconFile, IconPhoto } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -10,16 +10,13 @@ import { FileSize } from '../../_ui/file-size.tsx'
 import styles from './attached.module.css'
 import type { RowOfAttached } from './attached-row.ts'
 import { contentHref } from './content-href.ts'
-import { useMayAttached } from './use-attached.ts'
-import { useAttachedTrash } from './use-attached-trash.tsx'
+import { DeleteAttached } from './delete-attached.tsx'
 
 const FilePreview = dynamic(() => import('./file-preview.tsx').then((all) => all.FilePreview))
 
 /** One file: looked at where a browser can, downloaded, deleted. The children stand behind its size. */
 export function FileRow({ file, children }: { file: RowOfAttached<'files'>; children?: ReactNode }) {
   const t = useTranslations('files')
-  const may = useMayAttached('files')
-  const trash = useAttachedTrash('files')
   const { id, name, type, size } = file
   const Icon = type.startsWith('image/') ? IconPhoto : IconFile
   return (
@@ -42,19 +39,12 @@ export function FileRow({ file, children }: { file: RowOfAttached<'files'>; chil
       >
         <IconDownload size={16} stroke={1.6} aria-hidden />
       </ActionIcon>
-      {may('archive', file) && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          loading={trash.pending}
-          aria-label={t('delete', { name })}
-          onClick={() =>
-            trash.remove(file, { deleted: t('deleted', { name }), restored: t('restored', { name }) })
-          }
-        >
-          <IconTrash size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      )}
+      <DeleteAttached
+        of="files"
+        row={file}
+        label={t('delete', { name })}
+        said={{ deleted: t('deleted', { name }), restored: t('restored', { name }) }}
+      />
     </>
   )
 }

@@ -2,7 +2,6 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { usePerson } from '../../_frame/person.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { Notice } from '../../_ui/notice.tsx'
 import { useProblem } from '../../_ui/words.ts'
@@ -15,9 +14,8 @@ export function NewNote({ subject }: { subject: Subject }) {
   const t = useTranslations('notes')
   const trpc = useTRPC()
   const problem = useProblem()
-  const { person } = usePerson()
   const refresh = useRefreshAttached('notes')
-  const [text, write] = useDraft(`${person.id} ${subject.subjectType} ${subject.subjectId}`)
+  const [text, write] = useDraft(subject, 'note')
   const create = useMutation(
     trpc.notes.create.mutationOptions({
       onSuccess: async () => {

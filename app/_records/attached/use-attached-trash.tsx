@@ -8,8 +8,8 @@ import { useTellProblem } from '../../_ui/use-tell-problem.ts'
 import { tellDone } from '../undo-toast.tsx'
 import { useMayAttached, useRefreshAttached } from './use-attached.ts'
 
-type Row = { id: string; version: number; createdBy: string | null; subjectType: Entity }
-type Said = { deleted: string; restored: string }
+export type AttachedRow = { id: string; version: number; createdBy: string | null; subjectType: Entity }
+export type Said = { deleted: string; restored: string }
 
 /** Deletes a note or a file at once, into the trash, and takes it back from the toast. */
 export const useAttachedTrash = (of: Attachment) => {
@@ -22,7 +22,7 @@ export const useAttachedTrash = (of: Attachment) => {
   const archiving = useMutation(room.archive.mutationOptions())
   const restoring = useMutation(room.restore.mutationOptions())
 
-  const restore = async (row: Row, said: Said) => {
+  const restore = async (row: AttachedRow, said: Said) => {
     try {
       await restoring.mutateAsync({ id: row.id })
       await refresh(row.subjectType)
@@ -32,7 +32,7 @@ export const useAttachedTrash = (of: Attachment) => {
     }
   }
 
-  const remove = async (row: Row, said: Said) => {
+  const remove = async (row: AttachedRow, said: Said) => {
     try {
       await archiving.mutateAsync({ id: row.id, version: row.version })
     } catch (error) {

@@ -1,7 +1,6 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo } from 'react'
@@ -21,8 +20,8 @@ import { allFields, nameOf } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { useRoom } from '../use-room.ts'
-import { useTrash } from '../use-trash.tsx'
 import type { View } from '../view.ts'
+import { MoreActions } from './more-actions.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordMissing } from './record-missing.tsx'
 import styles from './record-page.module.css'
@@ -81,33 +80,5 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
         </RecordTabs>
       </NamesProvider>
     </>
-  )
-}
-
-function MoreActions({ view, row }: { view: View; row: AnyRow }) {
-  const t = useTranslations('record')
-  const router = useRouter()
-  const { archive, pending } = useTrash(view)
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="default"
-          size="var(--control-height)"
-          loading={pending}
-          aria-label={t('actions')}
-        >
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconArchive size={16} stroke={1.6} aria-hidden />}
-          onClick={() => archive(row, () => router.push(listHref(view.of)))}
-        >
-          {t('archive')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -26,9 +26,8 @@ export function NewTask({ view, subject }: { view: View; subject: Subject }) {
   const trpc = useTRPC()
   const { person } = usePerson()
   const refresh = useRefreshRoom('tasks')
-  const draftOf = (field: string) => `${person.id} ${subject.subjectType} ${subject.subjectId} task ${field}`
-  const [title, setTitle] = useDraft(draftOf('title'))
-  const [dueDate, setDueDate] = useDraft(draftOf('dueDate'))
+  const [title, setTitle] = useDraft(subject, 'task title')
+  const [dueDate, setDueDate] = useDraft(subject, 'task due date')
   const [assignedTo, setAssignedTo] = useState(person.id)
   const [missing, setMissing] = useState(false)
   // A task belongs to a project, and is about anything else: as it does where one of the record's tab begins.

@@ -1,12 +1,12 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
-import { IconNote, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconNote, IconPencil } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { DeleteAttached } from '../attached/delete-attached.tsx'
 import { useMayAttached } from '../attached/use-attached.ts'
-import { useAttachedTrash } from '../attached/use-attached-trash.tsx'
 import type { EntryOf } from './entry.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import styles from './timeline.module.css'
@@ -20,7 +20,6 @@ export function NoteEntry({ entry }: { entry: EntryOf<'notes'> }) {
   const t = useTranslations('notes')
   const added = useAdded()
   const may = useMayAttached('notes')
-  const trash = useAttachedTrash('notes')
   const [editing, setEditing] = useState(false)
   const note = entry.row
   const tools = !editing && (
@@ -30,17 +29,12 @@ export function NoteEntry({ entry }: { entry: EntryOf<'notes'> }) {
           <IconPencil size={16} stroke={1.6} aria-hidden />
         </ActionIcon>
       )}
-      {may('archive', note) && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('delete')}
-          loading={trash.pending}
-          onClick={() => trash.remove(note, { deleted: t('deleted'), restored: t('restored') })}
-        >
-          <IconTrash size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      )}
+      <DeleteAttached
+        of="notes"
+        row={note}
+        label={t('delete')}
+        said={{ deleted: t('deleted'), restored: t('restored') }}
+      />
     </>
   )
   return (
