@@ -1,6 +1,6 @@
 import { users } from '#db/schema/users.ts'
 import type { Profile } from '#domain/accounts.ts'
-import type { Preferences } from '#domain/languages.ts'
+import type { Preferences } from '#domain/preferences.ts'
 
 /** The columns of an account that its owner may see. The password's hash is not among them, and so never read by accident. */
 export const profileColumns = {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { users } from '#db/schema/users.ts'
-import type { Preferences } from '#domain/languages.ts'
+import type { Preferences } from '#domain/preferences.ts'
 import { unauthorized } from '../errors.ts'
 import { preferenceColumns } from './account.ts'
 import { sessionBehind } from './authenticate.ts'

@@ -8,7 +8,7 @@ import {
   sessionSummary,
   setupInput,
 } from '#domain/accounts.ts'
-import { preferences, preferencesInput } from '#domain/languages.ts'
+import { preferences, preferencesInput } from '#domain/preferences.ts'
 import { anyone, router, signedIn } from '../trpc.ts'
 import { version } from '../version.ts'
 import { tokenAnswer } from './answer.ts'

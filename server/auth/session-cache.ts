@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accessTokenSeconds, profile } from '#domain/accounts.ts'
-import { preferences } from '#domain/languages.ts'
+import { preferences } from '#domain/preferences.ts'
 import { cache } from '../cache/cache.ts'
 import { processWide } from '../process-wide.ts'
 
