@@ -26,7 +26,7 @@ COPY --from=build /app ./
 # The kernel of a Raspberry Pi bounds no container unless told to, so JavaScript's memory is bounded here too: 280 MB. (On
 # a machine with much memory Node 24 would take 190 MB for young objects alone.)
 ENV NODE_ENV=production \
-  NODE_OPTIONS="--max-old-space-size=256 --max-semi-space-size=4" \
+  NODE_OPTIONS="--max-old-space-size=256 --max-semi-space-size=8" \
   NEXT_MANUAL_SIG_HANDLE=1 \
   NEXT_TELEMETRY_DISABLED=1 \
   HOSTNAME=0.0.0.0 \

@@ -8,10 +8,10 @@ import { Refusal, root, run } from './project.mjs'
 import { serve } from './serve.mjs'
 
 /**
- * Bounds the server's memory where nothing else does: a small computer's system often cannot. Young objects get a quarter
- * of Node's own room for them, which saves 25 MB.
+ * Bounds the server's memory where nothing else does: a small computer's system often cannot. Young objects get half of
+ * Node's own room for them, which saves 15 MB; a quarter saves 7 more, and costs a tenth of the speed.
  */
-const heap = ['--max-old-space-size=256', '--max-semi-space-size=4']
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=8']
 
 const dev = process.argv.includes('--dev')
 

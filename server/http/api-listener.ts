@@ -22,6 +22,18 @@ const compress = compression({
     compression.filter(request, response),
 })
 
+/** The middleware takes what end() is given for a chunk; srvx gives it a callback alone, once all is written. */
+const endWithCallback = (response: ServerResponse) => {
+  const { end } = response
+  const patched = (...given: unknown[]) => {
+    const [done] = given
+    if (typeof done !== 'function') return Reflect.apply(end, response, given)
+    response.once('finish', () => done())
+    return Reflect.apply(end, response, [])
+  }
+  Object.assign(response, { end: patched })
+}
+
 /**
  * Answers tRPC and REST straight from Node, by the very doors that the route files under app/api export: Next's way to a
  * route handler costs several times what the rest of a request does (docs/decisions/0010). Returns false, having done
@@ -32,6 +44,9 @@ export const answerApi = (request: IncomingMessage, response: ServerResponse): b
   if (!found) return false
   // The middleware takes Express's request and response, of which it uses what Node's have too.
   const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>
-  compress(asked, answer, () => void found[1](request, response))
+  compress(asked, answer, () => {
+    endWithCallback(response)
+    found[1](request, response)
+  })
   return true
 }

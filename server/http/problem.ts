@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { FastResponse } from 'srvx'
 import { problemOf } from '../errors.ts'
 import { log } from '../log.ts'
 import { snakePath } from './case.ts'
@@ -51,5 +52,5 @@ export const problemResponse = (error: unknown, where: Whereabouts, headers = ne
     request_id: where.requestId,
     errors: problem?.errors?.map(({ path, message }) => ({ path: snakePath(path), message })),
   }
-  return new Response(JSON.stringify(body), { status, headers })
+  return new FastResponse(JSON.stringify(body), { status, headers })
 }

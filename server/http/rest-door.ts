@@ -1,3 +1,4 @@
+import { FastResponse } from 'srvx'
 import { Problem } from '../errors.ts'
 import { appRouter } from '../router.ts'
 import { createCallerFactory } from '../trpc.ts'
@@ -73,7 +74,7 @@ export const answerRest = async (request: Request): Promise<Response> => {
     const status = route.statusOf?.(answer) ?? route.status ?? 200
     if (status === 204) return new Response(null, { status, headers: reply })
     reply.set('content-type', 'application/json')
-    return new Response(JSON.stringify(renameKeys(answer, snake)), { status, headers: reply })
+    return new FastResponse(JSON.stringify(renameKeys(answer, snake)), { status, headers: reply })
   } catch (error) {
     return problemResponse(error, { requestId: context.request.id, path: url.pathname }, reply)
   }
