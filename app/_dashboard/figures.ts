@@ -21,4 +21,3 @@ export const wonShown = cache(async () => (await api()).dashboard.won({ timeZone
 export const newClientsShown = cache(async () =>
   (await api()).dashboard.newClients({ timeZone: await timeZoneHere() }),
 )
-export const companyCurrency = cache(async () => (await (await api()).settings.get()).currency)

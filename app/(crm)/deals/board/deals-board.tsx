@@ -16,6 +16,7 @@ import { useCreateKey } from '../../../_records/use-create-key.ts'
 import type { View } from '../../../_records/view.ts'
 import { useTRPC, useTRPCClient } from '../../../_trpc/client.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
+import { mainFirst } from '../../../_ui/main-first.ts'
 import { useAmount } from '../../../_ui/use-amount.ts'
 import styles from './deals-board.module.css'
 import { useLostReason } from './lost-reason.tsx'
@@ -23,8 +24,8 @@ import { NoPipeline } from './no-pipeline.tsx'
 
 const doneColours: Record<string, string> = { won: 'var(--good)', lost: 'var(--bad)' }
 
-/** The deals of a pipeline by stage; a deal is won or lost by moving it to the end. */
-export function DealsBoard({ view }: { view: View }) {
+/** The deals of a pipeline by stage, sums in the company's currency first; a deal is won or lost by moving it to the end. */
+export function DealsBoard({ view, currency }: { view: View; currency: string }) {
   const t = useTranslations()
   const trpc = useTRPC()
   const client = useTRPCClient()
@@ -48,10 +49,10 @@ export function DealsBoard({ view }: { view: View }) {
           name: name ?? t(column === 'won' ? 'board.won' : 'board.lost'),
           colour: doneColours[column] ?? `var(--mantine-color-${colour}-6)`,
           total,
-          sums: sums.map(({ value, currency }) => amount.money(value, currency)),
+          sums: mainFirst(sums, currency).map((sum) => amount.money(sum.value, sum.currency)),
         }),
       ) ?? [],
-    [board.data, amount, t],
+    [board.data, amount, currency, t],
   )
   const source = useMemo(
     (): Source<{ lostReason?: string }> => ({

@@ -1,5 +1,6 @@
 import { titled } from '../../../_messages/words.ts'
 import { admit } from '../../../_records/admit.ts'
+import { companyCurrency } from '../../../_trpc/company-currency.ts'
 import { Hydrate, prefetch, trpc } from '../../../_trpc/server.tsx'
 import { dealView } from '../view.ts'
 import { DealsBoard } from './deals-board.tsx'
@@ -11,13 +12,14 @@ type Props = { searchParams: Promise<{ pipeline?: string }> }
 export default async function DealsBoardPage({ searchParams }: Props) {
   await admit('deals', 'read')
   const { pipeline } = await searchParams
-  await Promise.all([
+  const [currency] = await Promise.all([
+    companyCurrency(),
     prefetch(trpc.deals.board.queryOptions(pipeline ? { pipelineId: pipeline } : {})),
     prefetch(trpc.pipelines.list.queryOptions({ limit: 100 })),
   ])
   return (
     <Hydrate>
-      <DealsBoard view={dealView} />
+      <DealsBoard view={dealView} currency={currency} />
     </Hydrate>
   )
 }
