@@ -12,7 +12,7 @@ const languageLeft = () => {
 }
 
 /** When even the layout failed: no provider, no theme, HTML with a few lines of style. */
-export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+export default function GlobalError() {
   const language = languageLeft()
   const say = failureWords[language]
   return (
@@ -23,7 +23,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
           <h1>{say.title}</h1>
           <p>{say.text}</p>
           <div>
-            <button type="button" onClick={retry}>
+            <button type="button" onClick={() => location.reload()}>
               {say.retry}
             </button>
             <a href="/">{say.home}</a>

@@ -18,9 +18,17 @@ export const newGuard = (origin: string) => {
   const problems: string[] = []
   const allowed: { status: number; url: RegExp; seen: boolean }[] = []
 
+  const mistakes: { text: RegExp; seen: boolean }[] = []
+
   let away = false
   const mayRefuse = (status: number, url: string) => {
     const found = allowed.filter((one) => one.status === status && one.url.test(url))
+    for (const one of found) one.seen = true
+    return found.length > 0
+  }
+
+  const isExpected = (text: string) => {
+    const found = mistakes.filter((one) => one.text.test(text))
     for (const one of found) one.seen = true
     return found.length > 0
   }
@@ -32,6 +40,7 @@ export const newGuard = (origin: string) => {
       if (away && message.text().includes('net::ERR_')) return
       const status = Number(refusal.exec(message.text())?.[1])
       if (status && mayRefuse(status, url)) return
+      if (isExpected(message.text())) return
       problems.push(`console: ${message.text()} (${url})${on(message)}`)
     })
     context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}${on(error)}`))
@@ -57,6 +66,8 @@ export const newGuard = (origin: string) => {
     watch,
     /** Announces that the server will refuse a request so; that it does not is a problem too. */
     expectRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: false }),
+    /** Announces an error on the console; that it does not come is a problem too. */
+    expectError: (text: RegExp) => mistakes.push({ text, seen: false }),
     /** From now on the server may be away, and what is asked of it then fails. */
     expectAbsence: () => {
       away = true
@@ -66,6 +77,7 @@ export const newGuard = (origin: string) => {
       ...allowed
         .filter(({ seen }) => !seen)
         .map(({ status, url }) => `expected a ${status} of ${url}, and there was none`),
+      ...mistakes.filter(({ seen }) => !seen).map(({ text }) => `expected ${text} on the console`),
     ],
   }
 }
