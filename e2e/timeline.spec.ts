@@ -91,16 +91,16 @@ test('what happens to a deal reads as sentences, as it happens', async ({ adminP
   ])
   await rest.patch(deal, { value: '250.00' })
   await expect(entries(page).first()).toHaveText(
-    new RegExp(`^${who} changed ${label('value')} from 100.10 to 250.00 \\d`),
+    new RegExp(`^${who} changed ${label('value')} from €100.10 to €250.00 \\d`),
   )
   await rest.patch(deal, { probability: 40 })
   const both = entries(page).first()
   await expect(both).toHaveText(
     new RegExp(`^${who} changed ${label('value')} and ${label('probability')} \\d`),
   )
-  await expect(both.getByText('250.00')).toBeHidden()
+  await expect(both.getByText('€250.00')).toBeHidden()
   await both.locator('summary').click()
-  await expect(both.getByText('250.00')).toBeVisible()
+  await expect(both.getByText('€250.00')).toBeVisible()
   await rest.post(`${deal}/move`, { column: 'lost', lost_reason: 'Too dear' })
   await expect(entries(page).first()).toHaveText(
     new RegExp(`^${who} ${say('deals.became.lost')} .*Too dear$`),

@@ -42,7 +42,14 @@ try {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] })
   for (const colorScheme of ['light', 'dark'] as const)
     for (const [name, [viewport, show]] of Object.entries(pictures)) {
-      const context = await browser.newContext({ baseURL: app.url, viewport, colorScheme, locale: 'en-GB' })
+      const isMobile = viewport === phone
+      const context = await browser.newContext({
+        baseURL: app.url,
+        viewport,
+        colorScheme,
+        isMobile,
+        locale: 'en-GB',
+      })
       await signIn(context, app.url, { email: username, username, fullName: '', password })
       const page = await context.newPage()
       await show(page)

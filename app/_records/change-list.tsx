@@ -11,6 +11,8 @@ type Change = { before?: unknown; after?: unknown }
 type Props = {
   /** All that changed with them: what a reference leads to may stand in the field beside it (a task's subject). */
   all: Record<string, Change> | null
+  /** What did not change and still says how a value is read: the currency of an amount. */
+  beside?: Record<string, unknown>
   shown: readonly (readonly [name: string, Change])[]
   fields: readonly Field[]
   labelOf: (name: string, field: Field | undefined) => string
@@ -25,6 +27,7 @@ const sides = ['before', 'after'] as const
 /** Each changed field from what to what. */
 export function ChangeList({
   all,
+  beside,
   shown,
   fields,
   labelOf,
@@ -33,8 +36,10 @@ export function ChangeList({
 }: Props) {
   const t = useTranslations('record')
   if (shown.length === 0) return null
-  const rowOf = (side: (typeof sides)[number]): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(all ?? {}).map(([name, change]) => [name, change[side]]))
+  const rowOf = (side: (typeof sides)[number]): Record<string, unknown> => ({
+    ...beside,
+    ...Object.fromEntries(Object.entries(all ?? {}).map(([name, change]) => [name, change[side]])),
+  })
   const rows = { before: rowOf('before'), after: rowOf('after') }
   return (
     <dl className={styles.changes}>

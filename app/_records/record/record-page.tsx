@@ -18,6 +18,7 @@ import { editHref, listHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { allFields, nameOf } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
+import { OwnCurrency } from '../timeline/own-currency.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { useRoom } from '../use-room.ts'
 import type { View } from '../view.ts'
@@ -75,7 +76,9 @@ function Shown({ view, row }: { view: View; row: AnyRow }) {
         <RecordTabs view={view} row={row}>
           <div className={styles.page}>
             <RecordFacts view={view} row={row} mayChange={mayChange} />
-            <Timeline view={view} id={row.id} />
+            <OwnCurrency value={row.currency}>
+              <Timeline view={view} id={row.id} />
+            </OwnCurrency>
           </div>
         </RecordTabs>
       </NamesProvider>

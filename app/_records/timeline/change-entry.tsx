@@ -8,6 +8,7 @@ import {
   IconRestore,
   IconTrash,
 } from '@tabler/icons-react'
+import { use } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Icon } from '../../_ui/room-icons.ts'
 import { useFieldLabel, useRoomWord } from '../../_ui/words.ts'
@@ -17,6 +18,7 @@ import type { View } from '../view.ts'
 import { ChangeSentence } from './change-sentence.tsx'
 import type { Change } from './entry.ts'
 import { EntryFrame } from './entry-frame.tsx'
+import { OwnCurrency } from './own-currency.ts'
 import { readChange, type Told } from './read-change.ts'
 
 const verbIcons: Record<string, Icon> = { create: IconPlus, archive: IconArchive, restore: IconRestore }
@@ -40,10 +42,12 @@ export function ChangeEntry({ view, change }: { view: View; change: Change }) {
   const t = useTranslations('record')
   const label = useFieldLabel()
   const word = useRoomWord(view.of)
+  const currency = use(OwnCurrency)
   const told = readChange(view, change, (status) => word(`became.${status}`, '') !== '')
   const rest = 'rest' in told && told.rest.length > 0 && (
     <ChangeList
       all={change.changes}
+      beside={{ currency }}
       shown={told.rest}
       fields={allFields(view)}
       newAlone={told.say !== 'several'}
@@ -57,7 +61,7 @@ export function ChangeEntry({ view, change }: { view: View; change: Change }) {
       said={
         <>
           <strong>{change.by?.name ?? t('someone')}</strong>{' '}
-          <ChangeSentence of={view.of} change={change} told={told} />
+          <ChangeSentence of={view.of} change={change} told={told} beside={{ currency }} />
         </>
       }
       folded={told.say === 'several' && rest}

@@ -8,19 +8,27 @@ import type { Room } from '../rooms.ts'
 import type { Change } from './entry.ts'
 import type { Told } from './read-change.ts'
 
-type Props = { of: Room; change: Change; told: Told }
+type Props = {
+  of: Room
+  change: Change
+  told: Told
+  /** What did not change and still says how a value is read: the currency of an amount. */
+  beside: Record<string, unknown>
+}
 
 const verbs = { create: 'created', archive: 'archivedIt', restore: 'restoredIt' } as const
 const isVerb = (verb: string): verb is keyof typeof verbs => verb in verbs
 
 /** What somebody did to a record, to be read behind their name. */
-export function ChangeSentence({ of, change, told }: Props): ReactNode {
+export function ChangeSentence({ of, change, told, beside }: Props): ReactNode {
   const t = useTranslations('timeline')
   const label = useFieldLabel()
   const word = useRoomWord(of)
   const format = useFormatter()
-  const rowOf = (side: 'before' | 'after') =>
-    Object.fromEntries(Object.entries(change.changes ?? {}).map(([name, value]) => [name, value[side]]))
+  const rowOf = (side: 'before' | 'after') => ({
+    ...beside,
+    ...Object.fromEntries(Object.entries(change.changes ?? {}).map(([name, value]) => [name, value[side]])),
+  })
   switch (told.say) {
     case 'verb':
       return isVerb(told.verb) ? t(verbs[told.verb]) : t('did', { verb: told.verb })
