@@ -36,10 +36,11 @@ const linkPostgres = (standalone) => {
 }
 
 /**
+ * The same folder once more, of links where the disk has them: it costs no space.
  * @param {string} from
  * @param {string} to
  */
-const linkTree = (from, to) => {
+export const linkTree = (from, to) => {
   fs.mkdirSync(to, { recursive: true })
   for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]

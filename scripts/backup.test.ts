@@ -1,16 +1,11 @@
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openDatabase } from '#db/client.ts'
-import { embeddedConnection, startEmbedded } from '#db/embedded.ts'
-import { migrateUpTo, schemaStanding } from '#db/migrate.ts'
 import { launch, runScript } from './testing/launch.ts'
 
 const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-backup-'))
-const migrations = path.resolve('db/migrations')
 const admin = { email: 'admin@example.com', username: 'admin', password: 'correct horse battery staple' }
 const started: Awaited<ReturnType<typeof launch>>[] = []
 
@@ -137,48 +132,4 @@ test('a backup made while people work brings everything back, files too, after t
   const third = await start(variables)
   await third.ready()
   expect((await (await signIn(third.url)).call('GET', `/crm/clients/${last}`)).status).toBe(200)
-})
-
-test('before an upgrade a backup is made and tried; a version older than the data refuses to start', {
-  timeout: patience,
-}, async () => {
-  const dataDir = path.join(suite, 'older')
-  const embedded = await startEmbedded(dataDir)
-  const { db, pool } = openDatabase({
-    connection: embeddedConnection(dataDir),
-    poolSize: 2,
-    onIdleError: () => undefined,
-  })
-  await migrateUpTo(db, migrations, 8)
-  await db.execute(`insert into settings (key, value) values ('from', '"before"')`)
-  expect(await schemaStanding(db, migrations)).toBe('older')
-  await pool.end()
-  await embedded.stop()
-
-  const server = await start({ DATA_DIR: dataDir })
-  await server.ready()
-  const [name = '', ...others] = fs
-    .readdirSync(path.join(dataDir, 'backups'))
-    .filter((file) => file.endsWith('.nexobackup'))
-  expect(others).toEqual([])
-  const [, head] = fs.readFileSync(path.join(dataDir, 'backups', name), 'latin1').split('\n')
-  expect(JSON.parse(head ?? '')).toMatchObject({ reason: 'upgrade', migrations: { count: 8 } })
-  const proof = fs.readFileSync(path.join(dataDir, 'backups', `${name}.json`), 'utf8')
-  expect(JSON.parse(proof)).toMatchObject({ rows: expect.any(Number), problem: null })
-
-  const client = new pg.Client(embeddedConnection(dataDir))
-  await client.connect()
-  await client.query(
-    `insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 4102444800000)`,
-  )
-  await client.end()
-  await stop(server)
-  const later = await start({ DATA_DIR: dataDir })
-  expect(await later.ended).toBe(1)
-  expect(later.said.errors).toMatch(
-    /^Nexo CRM cannot start\. The data was brought up to date by a later version than this one: .* npm run rollback\.\n$/,
-  )
-  const rollback = await tool(['rollback'], { DATA_DIR: dataDir })
-  expect(rollback.code).toBe(1)
-  expect(rollback.errors).toMatch(/^This version would at once upgrade the backup of .* again: put the files/)
 })

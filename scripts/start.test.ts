@@ -97,7 +97,7 @@ describe('a mistake is one sentence, and nothing claims to be ready', () => {
     const url = `postgres://${user}@localhost/postgres?host=${encodeURIComponent(host)}`
     await refused(
       { DATABASE_URL: url },
-      /The database could not be brought up to date \(.*"users" already exists\)\. It is as it was/,
+      /The database could not be brought up to date \(.*"users" already exists\)\. Your data is as it was\. To go back, put the files of/,
     )
     await database.stop()
   })

@@ -2,6 +2,7 @@ import { migrateDatabase, schemaStanding } from '#db/migrate.ts'
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts'
 import { db } from './database.ts'
 import { ConfigError } from './env.ts'
+import { health } from './health/health.ts'
 import { migrationsFolder } from './paths.ts'
 import { reasonOf } from './reason.ts'
 
@@ -12,9 +13,23 @@ const wholeReasonOf = (error: unknown) => {
   return outer === inner ? outer : `${outer}: ${inner}`
 }
 
+const asItWas =
+  'Your data is as it was. To go back, put the files of the version that you had before in place and start it'
+
+/** A schema that nothing works on is better noticed before people work on it. */
+const requireHealth = async () => {
+  const { parts } = await health()
+  const unwell = parts.find(({ state }) => state === 'down')
+  if (unwell)
+    throw new ConfigError(
+      `The database was brought up to date, and is not well since (${unwell.name} ${unwell.detail}). To go back, put the files of the version that you had before in place, and run npm run rollback there.`,
+    )
+}
+
 /**
- * Brings the database to the schema of this version, with a backup of what was there before. Throws `ConfigError` for data
- * of a later version, and where there is no backup or the change fails: nothing is changed then.
+ * Brings the database to the schema of this version, with a backup of what was there before, and looks whether all is
+ * well. Throws `ConfigError` for data of a later version; where there is no backup or the change fails, with nothing
+ * changed; and where a part is down afterwards.
  */
 export const upgrade = async (): Promise<void> => {
   const standing = await schemaStanding(db, migrationsFolder)
@@ -24,11 +39,10 @@ export const upgrade = async (): Promise<void> => {
     )
   if (standing === 'older')
     await backUpBeforeUpgrade().catch((cause: unknown) => {
-      throw new ConfigError(`The upgrade was not begun. ${wholeReasonOf(cause)}.`)
+      throw new ConfigError(`The upgrade was not begun. ${wholeReasonOf(cause)}. ${asItWas}.`)
     })
   await migrateDatabase(db, migrationsFolder).catch((cause: unknown) => {
-    throw new ConfigError(
-      `The database could not be brought up to date (${reasonOf(cause)}). It is as it was: the version that you had before still runs on it.`,
-    )
+    throw new ConfigError(`The database could not be brought up to date (${reasonOf(cause)}). ${asItWas}.`)
   })
+  if (standing === 'older') await requireHealth()
 }

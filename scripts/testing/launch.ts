@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import fs from 'node:fs'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../port.mjs'
 
@@ -8,11 +9,13 @@ const shell = { PATH: process.env.PATH, HOME: process.env.HOME, NEXO_IGNORE_ENV_
 
 type Variables = Record<string, string>
 
-/** Runs one of our scripts; `output` is all that it has said so far on both channels. */
-export const runScript = (args: string[], variables: Variables) => {
+/** That shell, with these variables. */
+export const shellFor = (variables: Variables) =>
   // Next's types ask for a NODE_ENV in every environment; a shell has none.
-  const env = { ...shell, ...variables } as unknown as NodeJS.ProcessEnv
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  ({ ...shell, ...variables }) as unknown as NodeJS.ProcessEnv
+
+/** Listens to a process: `said` is all that it has said so far, `ended` its code. */
+export const hear = (child: ChildProcessByStdio<null, Readable, Readable>) => {
   const said = { output: '', errors: '' }
   child.stdout.on('data', (text) => {
     said.output += text
@@ -23,6 +26,10 @@ export const runScript = (args: string[], variables: Variables) => {
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   return { child, said, ended }
 }
+
+/** Runs one of our scripts. */
+export const runScript = (args: string[], variables: Variables) =>
+  hear(spawn(process.execPath, args, { env: shellFor(variables), stdio: ['ignore', 'pipe', 'pipe'] }))
 
 /** Runs `npm start`'s script, on a port of its own unless one is said. */
 export const launch = async (variables: Variables) => {

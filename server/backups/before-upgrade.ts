@@ -34,11 +34,7 @@ export const backUpBeforeUpgrade = async (): Promise<void> => {
       })
       if (error instanceof NoTrial)
         log.warn({ problem: backup.problem }, 'the backup before the upgrade was not tried')
-      else if (error)
-        throw new BackupError(
-          'It was tried on a copy and failed there; the version that you had before still runs on the data',
-          { cause: error },
-        )
+      else if (error) throw new BackupError('It was tried on a copy and failed there', { cause: error })
       return
     } catch (error) {
       if (!(error instanceof Busy)) throw error

@@ -116,12 +116,21 @@ async function* contentEntries(client: pg.ClientBase, counts: Manifest['files'])
   }
 }
 
+/** The first versions knew no files. */
+const hasFiles = ({ tables }: Plan) => tables.some(({ name }) => name === 'files')
+
 /** About how many bytes `exportEverything` will come to: for progress and for whether there is room. */
 export const estimate = async (client: pg.ClientBase): Promise<number> => {
-  const { rows } = await client.query<{ bytes: number }>(`
-    select (select sum(pg_table_size(oid)) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')::float8
-      + (select coalesce(sum(size), 0) from public.files)::float8 as bytes`)
-  return rows[0]?.bytes ?? 0
+  const { rows: tables } = await client.query<{ bytes: number }>(
+    `select coalesce(sum(pg_table_size(oid)), 0)::float8 as bytes from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  )
+  const bytes = tables[0]?.bytes ?? 0
+  if (!hasFiles(await readPlan(client))) return bytes
+  const { rows: contents } = await client.query<{ bytes: number }>(
+    'select coalesce(sum(size), 0)::float8 as bytes from public.files',
+  )
+  return bytes + (contents[0]?.bytes ?? 0)
 }
 
 /**
@@ -139,7 +148,7 @@ export async function* exportEverything(client: pg.ClientBase): AsyncGenerator<E
     yield* tableEntries(client, table, (rows) => {
       manifest.rows[table.name] = rows
     })
-  yield* contentEntries(client, manifest.files)
+  if (hasFiles(plan)) yield* contentEntries(client, manifest.files)
   manifest.sequences = await readSequences(client)
   yield asJson('manifest.json', manifest)
 }
