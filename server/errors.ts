@@ -46,6 +46,14 @@ export const unavailable = (cause?: unknown) =>
     },
   )
 
+export const diskFull = (cause?: unknown) =>
+  new Problem(
+    'SERVICE_UNAVAILABLE',
+    'disk_full',
+    'The disk is full: nothing can be saved until there is room.',
+    { retryAfter: 60, cause },
+  )
+
 /** zod issues as field errors; the message is a code of ours where the field gave one (see domain/fields.ts). */
 export const fieldErrors = (error: ZodError): FieldError[] =>
   error.issues.flatMap((issue) =>
@@ -101,12 +109,7 @@ const fromDatabase = (error: DatabaseError): Problem | undefined => {
         cause: error,
       })
     case '53100':
-      return new Problem(
-        'SERVICE_UNAVAILABLE',
-        'disk_full',
-        'The disk is full: nothing can be saved until there is room.',
-        { retryAfter: 60, cause: error },
-      )
+      return diskFull(error)
     default:
       return outage.test(error.code ?? '') ? unavailable(error) : undefined
   }

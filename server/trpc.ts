@@ -4,6 +4,7 @@ import { type Action, type Resource, scopeOf } from '#domain/access.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Context } from './context.ts'
 import { db } from './database.ts'
+import { requireSpaceFor } from './disk/reserve.ts'
 import { forbidden, problemOf, unauthorized } from './errors.ts'
 import { audit } from './records/audit.ts'
 
@@ -97,31 +98,42 @@ const requireActor = async (ctx: Context, type: string) => {
 }
 
 /** A procedure that anyone may call: say why at the call. */
-export const anyone = (rest?: Rest) => base.meta({ permission: 'anyone', ...(rest && { rest }) })
+export const anyone = (rest?: Rest) =>
+  base.meta({ permission: 'anyone', ...(rest && { rest }) }).use(async ({ next, path, type }) => {
+    await requireSpaceFor({ path, type })
+    return next()
+  })
 
 /** A procedure for whoever is signed in, about themself. */
 export const signedIn = (rest?: Rest) =>
-  base.meta({ permission: 'signed-in', ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
+  base.meta({ permission: 'signed-in', ...(rest && { rest }) }).use(async ({ ctx, next, path, type }) => {
     const actor = await requireActor(ctx, type)
+    await requireSpaceFor({ path, type })
     return next({ ctx: { ...ctx, actor } })
   })
 
 /** A procedure for the named roles: what is not a record (health details, settings). */
 export const only = (allowed: readonly Role[], rest?: Rest) =>
-  base.meta({ permission: { roles: allowed }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
-    const actor = await requireActor(ctx, type)
-    if (!allowed.includes(actor.role)) throw forbidden()
-    return next({ ctx: { ...ctx, actor } })
-  })
+  base
+    .meta({ permission: { roles: allowed }, ...(rest && { rest }) })
+    .use(async ({ ctx, next, path, type }) => {
+      const actor = await requireActor(ctx, type)
+      if (!allowed.includes(actor.role)) throw forbidden()
+      await requireSpaceFor({ path, type })
+      return next({ ctx: { ...ctx, actor } })
+    })
 
 /**
  * A procedure on records of an entity, or on what hangs on records. The access table decides: `none` for a change is refused; `none` for a read goes
  * on with a scope that no row is in, so that an absent and a hidden record look alike.
  */
 export const may = (entity: Resource, action: Action, rest?: Rest) =>
-  base.meta({ permission: { entity, action }, ...(rest && { rest }) }).use(async ({ ctx, next, type }) => {
-    const actor = await requireActor(ctx, type)
-    const scope = scopeOf(actor.role, entity, action)
-    if (scope === 'none' && action === 'create') throw forbidden()
-    return next({ ctx: { ...ctx, actor, scope } })
-  })
+  base
+    .meta({ permission: { entity, action }, ...(rest && { rest }) })
+    .use(async ({ ctx, next, path, type }) => {
+      const actor = await requireActor(ctx, type)
+      const scope = scopeOf(actor.role, entity, action)
+      if (scope === 'none' && action === 'create') throw forbidden()
+      await requireSpaceFor({ path, type })
+      return next({ ctx: { ...ctx, actor, scope } })
+    })

@@ -1,7 +1,8 @@
-import { stat, statfs } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type pg from 'pg'
 import type { Database } from '#db/client.ts'
 import { knownMigrations } from '#db/migrate.ts'
+import { reserve, spaceOf } from '../disk/space.ts'
 import { env } from '../env.ts'
 import { migrationsFolder } from '../paths.ts'
 import { readArchive, readHead } from './archive.ts'
@@ -30,8 +31,8 @@ export const requireKnownSchema = async (file: string): Promise<number> => {
 export const requireRoom = async (client: pg.Client, own: string) => {
   if (!env.embedded) return
   const { rows } = await client.query<{ size: string }>('select pg_database_size($1)::text as size', [own])
-  const { bavail, bsize } = await statfs(env.DATA_DIR)
-  if (bavail * bsize < Number(rows[0]?.size ?? 0) * 1.5 + 200e6)
+  const { free } = await spaceOf(env.DATA_DIR)
+  if (free < Number(rows[0]?.size ?? 0) * 1.5 + reserve() + 100e6)
     throw new NoTrial(sentenceOf('no_trial_room'))
 }
 

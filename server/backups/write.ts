@@ -1,9 +1,10 @@
-import { readdir, rm, statfs } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { appliedMigrations } from '#db/migrate.ts'
 import type { BackupReason } from '#domain/backups.ts'
 import { pool } from '../database.ts'
+import { reserve, spaceOf } from '../disk/space.ts'
 import { env } from '../env.ts'
 import { version } from '../version.ts'
 import { writeArchive } from './archive.ts'
@@ -30,13 +31,13 @@ const removeHalves = async () => {
       await rm(path.join(/* turbopackIgnore: true */ env.BACKUP_DIR, name), { force: true })
 }
 
-const spare = 100e6
+const spare = () => reserve() + 100e6
 
 /** A backup must not be what fills the disk that the database writes to. */
 const requireRoom = async (uncompressed: number) => {
-  const { bavail, bsize } = await statfs(env.BACKUP_DIR)
+  const { free } = await spaceOf(env.BACKUP_DIR)
   const expected = (await newestSize()) ?? uncompressed / 2
-  if (bavail * bsize < expected * 1.2 + spare)
+  if (free < expected * 1.2 + spare())
     throw new BackupError(sentenceOf('little_room', { folder: env.BACKUP_DIR }))
 }
 

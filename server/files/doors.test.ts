@@ -205,7 +205,7 @@ describe('a file', () => {
     await expect(store(id, arriving(Buffer.from('text')))).rejects.toMatchObject({
       code: 'SERVICE_UNAVAILABLE',
       reason: 'disk_full',
-      message: 'The disk is full: the file was not kept.',
+      message: 'The disk is full: nothing can be saved until there is room.',
     })
     expect((await readdir(folder)).filter((name) => name.startsWith(id))).toEqual([])
   })

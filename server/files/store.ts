@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { maxFileBytes } from '#domain/files.ts'
+import { requireSpace } from '../disk/reserve.ts'
 import { env } from '../env.ts'
-import { badInput, Problem } from '../errors.ts'
+import { badInput, diskFull, Problem } from '../errors.ts'
 import { watchContent } from './content-type.ts'
 
 /** Where contents lie, each under its row's id; what is still being written ends in `.part`. */
@@ -15,13 +16,8 @@ export type Content = { size: number; sha256: string; type: string }
 export const tooLarge = () => new Problem('PAYLOAD_TOO_LARGE', 'too_large', 'A file may have 10 MB at most.')
 
 const full = new Set(['ENOSPC', 'EDQUOT'])
-const diskFull = (error: unknown) =>
-  error instanceof Error && 'code' in error && full.has(String(error.code))
-    ? new Problem('SERVICE_UNAVAILABLE', 'disk_full', 'The disk is full: the file was not kept.', {
-        retryAfter: 60,
-        cause: error,
-      })
-    : error
+const inWords = (error: unknown) =>
+  error instanceof Error && 'code' in error && full.has(String(error.code)) ? diskFull(error) : error
 
 /** Writes a body to an open file while it arrives, however slowly, and says what it was. Memory stays constant. */
 const pour = async (body: AsyncIterable<Uint8Array>, handle: FileHandle): Promise<Content> => {
@@ -31,6 +27,7 @@ const pour = async (body: AsyncIterable<Uint8Array>, handle: FileHandle): Promis
   for await (const chunk of body) {
     size += chunk.byteLength
     if (size > maxFileBytes) throw tooLarge()
+    await requireSpace()
     hash.update(chunk)
     content.see(chunk)
     await handle.writeFile(chunk)
@@ -47,7 +44,7 @@ const syncFolder = async () => {
 
 /**
  * Keeps a body as the content of `id`. It lies under its name only when all of it is on the disk, so that no power cut
- * leaves half a file; after a failure nothing is left. Throws 413, 400 for an empty one, 503 when the disk is full.
+ * leaves half a file; after a failure nothing is left. Throws 413, 400 for an empty one, 503 when the disk is full or would be.
  */
 export const store = async (id: string, body: AsyncIterable<Uint8Array>): Promise<Content> => {
   const aside = `${pathOf(id)}.part`
@@ -60,7 +57,7 @@ export const store = async (id: string, body: AsyncIterable<Uint8Array>): Promis
     return content
   } catch (error) {
     await rm(aside, { force: true })
-    throw diskFull(error)
+    throw inWords(error)
   }
 }
 

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { sql } from 'drizzle-orm'
 import { migrationState } from '#db/migrate.ts'
@@ -11,6 +10,7 @@ import { version } from '../version.ts'
 import { backups } from './backups.ts'
 import { card } from './card.ts'
 import { clock } from './clock.ts'
+import { disk } from './disk.ts'
 import { memory } from './memory.ts'
 import type { Finding, Health, Part, PartName } from './shape.ts'
 import { slowQueries } from './slow-queries.ts'
@@ -77,27 +77,6 @@ const jobs = async (): Promise<Finding> => {
     values,
     advice: 'Work is piling up. If this lasts, restart the application and read its log.',
     adviceCode: 'jobs',
-  }
-}
-
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
-const enoughDisk = 500e6
-
-const disk = async (): Promise<Finding> => {
-  const { bavail, blocks, bsize } = await statfs(env.DATA_DIR)
-  const free = bavail * bsize
-  const total = blocks * bsize
-  const told = {
-    detail: `${gigabytes(free)} of ${gigabytes(total)} free`,
-    detailCode: 'disk',
-    values: { free, total },
-  } as const
-  if (free >= enoughDisk) return { state: 'ok', ...told }
-  return {
-    state: 'degraded',
-    ...told,
-    advice: 'The disk is almost full: make room before nothing can be saved any more.',
-    adviceCode: 'disk_full',
   }
 }
 

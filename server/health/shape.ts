@@ -53,6 +53,7 @@ export const adviceCodes = [
   'queries_slow',
   'queries_running',
   'disk_full',
+  'disk_reserve',
   'data_folder',
   'backup_folder',
   'backup_failed',
