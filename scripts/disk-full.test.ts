@@ -69,13 +69,14 @@ const signIn = async (url: string) => {
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify({ full_name }),
       }),
-    upload: (id: string, body: Uint8Array) =>
+    upload: (id: string, body: AsyncIterable<Uint8Array>) =>
       fetch(`${url}/api/files?subject_type=clients&subject_id=${id}&name=large.bin`, {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/octet-stream' },
-        // TypeScript's BodyInit does not know that any bytes will do.
-        body: body as BodyInit,
-      }),
+        // fetch's own types do not know `duplex`, nor that a body may be any iterable of bytes.
+        body: body as unknown as BodyInit,
+        duplex: 'half',
+      } as RequestInit),
   }
 }
 
@@ -100,19 +101,35 @@ if (mounted)
     const first = await add('Ana Ibáñez')
     expect(first.status).toBe(201)
     const { id } = z.object({ id: z.string() }).parse(await first.json())
-    const content = Buffer.alloc(9_000_000, 'x')
-    expect((await upload(id, content)).status).toBe(201)
+    const piece = Buffer.alloc(1_000_000, 'x')
+    const pieces = async function* (between: () => Promise<void>) {
+      yield piece
+      await between()
+      for (let more = 0; more < 8; more++) yield piece
+    }
+    const whole = () =>
+      upload(
+        id,
+        pieces(async () => undefined),
+      )
+    expect((await whole()).status).toBe(201)
     const files = path.join(dataDir, 'files')
     const contents = fs.readdirSync(files)
     const health = async () => (await fetch(`${url}/api/health`)).status
 
-    fill(84_000_000) // A few pieces of an upload fit, and not all of it.
-    const halfWay = await upload(id, content)
+    const isRefused = async () => (await add('Too Late')).status === 503
+    const halfWay = await upload(
+      id,
+      pieces(async () => {
+        await until(() => fs.readdirSync(files).some((name) => name.endsWith('.part')))
+        fill(0)
+        await until(isRefused)
+      }),
+    )
     expect(halfWay.status).toBe(503)
     expect(await halfWay.json()).toMatchObject({ code: 'disk_full' })
     expect(fs.readdirSync(files)).toEqual(contents)
 
-    fill(0)
     const refused = await add('Too Late')
     expect([refused.status, refused.headers.get('content-type')]).toEqual([503, 'application/problem+json'])
     expect(await refused.json()).toMatchObject({
@@ -134,8 +151,8 @@ if (mounted)
     await until(async () => (await health()) === 200)
     expect(await get(`/crm/clients/${id}`)).toBe(200)
     expect((await add('In Time')).status).toBe(201)
-    expect((await upload(id, content)).status).toBe(201)
-    expect(await server.child.exitCode).toBe(null)
+    expect((await whole()).status).toBe(201)
+    expect(child.exitCode).toBe(null)
   })
 else
   test('without the right to mount a file system, the reserve is kept all the same', async () => {
