@@ -3,8 +3,25 @@ import path from 'node:path'
 
 export type Account = { uid: number; gid: number }
 
-/** Where the files of PostgreSQL live, below DATA_DIR. A later major version gets a folder of its own beside it. */
-export const clusterFolder = (dataDir: string) => path.join(dataDir, 'pg17')
+/** The major version of PostgreSQL that this version of ours runs. */
+export const major = 17
+
+/** Where the files of PostgreSQL live, below DATA_DIR. Each major version has a folder of its own, beside the others. */
+export const clusterFolder = (dataDir: string, name = `pg${major}`) =>
+  path.join(/* turbopackIgnore: true */ dataDir, name)
+
+/** The folders of other major versions, the latest first. */
+export const otherClusters = (dataDir: string): string[] => {
+  try {
+    return fs
+      .readdirSync(/* turbopackIgnore: true */ dataDir)
+      .filter((name) => /^pg\d\d$/.test(name) && name !== `pg${major}`)
+      .sort()
+      .reverse()
+  } catch {
+    return []
+  }
+}
 
 /**
  * The account that PostgreSQL runs as: our own. It refuses to run as root, so for root it is whoever owns the data
@@ -16,7 +33,8 @@ export const postgresAccount = (dataDir: string): Account => {
       'Nexo CRM has no PostgreSQL of its own for this system: set DATABASE_URL to a PostgreSQL server.',
     )
   if (process.getuid() !== 0) return { uid: process.getuid(), gid: process.getgid() }
-  for (const folder of [clusterFolder(dataDir), dataDir]) {
+  const clusters = [undefined, ...otherClusters(dataDir)].map((name) => clusterFolder(dataDir, name))
+  for (const folder of [...clusters, dataDir]) {
     const owner = ownerOf(folder)
     if (owner && owner.uid !== 0) return owner
   }

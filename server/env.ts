@@ -46,6 +46,7 @@ const variables = z.object({
   DB_USER: z.string().default('nexo'),
   DB_PASSWORD: z.string().optional(),
   DB_POOL: integer('DB_POOL', 2, 100, 10),
+  OLD_POSTGRES_BIN: z.string().optional(),
   DISK_RESERVE_MB: integer('DISK_RESERVE_MB', 0, 10_000_000, 200),
   JWT_SECRET: jwtSecrets.optional(),
   BACKUP_DIR: z.string().optional(),
