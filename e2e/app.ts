@@ -11,8 +11,8 @@ export type RunningApp = {
   said(): string
   /** Ends PostgreSQL as a crash would. The application starts it again by itself. */
   crashDatabase(): void
-  /** Stops it and starts it again, at the same address; `between` happens while it is away. */
-  restart(between?: () => Promise<void>): Promise<void>
+  /** Stops it and starts it again, at the same address, told `more`; `between` happens while it is away. */
+  restart(between?: () => Promise<void>, more?: Record<string, string>): Promise<void>
   /** Ends it, and removes all that it wrote. */
   stop(): Promise<void>
 }
@@ -68,11 +68,11 @@ export const startApp = async (): Promise<RunningApp> => {
     url: server.url,
     dataDir,
     stop,
-    restart: async (between) => {
+    restart: async (between, more) => {
       server.child.kill('SIGTERM')
       await server.ended
       await between?.()
-      server = await launch({ ...variables, PORT: String(server.port) })
+      server = await launch({ ...variables, ...more, PORT: String(server.port) })
       await server.ready()
     },
     said: () => server.said.output + server.said.errors,

@@ -29,6 +29,7 @@ test('every part is told, each with what to do when it is not well', async () =>
     'card',
     'memory',
     'clock',
+    'certificate',
   ])
   for (const { state, advice, adviceCode } of parts) {
     if (state !== 'ok') expect(advice).toMatch(/\w+ .*\.$/)

@@ -4,13 +4,14 @@ import { migrationState } from '#db/migrate.ts'
 import { cacheState } from '../cache/cache.ts'
 import { db } from '../database.ts'
 import { env } from '../env.ts'
-import { jobsState } from '../jobs/state.ts'
 import { migrationsFolder } from '../paths.ts'
 import { version } from '../version.ts'
 import { backups } from './backups.ts'
 import { card } from './card.ts'
+import { certificate } from './certificate.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
+import { jobs } from './jobs.ts'
 import { memory } from './memory.ts'
 import type { Finding, Health, Part, PartName } from './shape.ts'
 import { slowQueries } from './slow-queries.ts'
@@ -65,21 +66,6 @@ const cache = async (): Promise<Finding> => {
   }
 }
 
-const jobs = async (): Promise<Finding> => {
-  const { waiting, overdue, failed } = await jobsState()
-  const detail = `${waiting} waiting, ${failed} failed`
-  const values = { waiting, overdue, failed }
-  if (overdue === 0) return { state: 'ok', detail, detailCode: 'jobs', values }
-  return {
-    state: 'degraded',
-    detail: `${detail}, ${overdue} overdue`,
-    detailCode: 'jobs_overdue',
-    values,
-    advice: 'Work is piling up. If this lasts, restart the application and read its log.',
-    adviceCode: 'jobs',
-  }
-}
-
 const patienceMs = 2_000
 
 const withPatience = <T>(work: Promise<T>): Promise<T> =>
@@ -108,6 +94,7 @@ export const health = async (): Promise<Health> => {
     ask('card', () => card(env.DATA_DIR)),
     ask('memory', memory),
     ask('clock', clock),
+    ask('certificate', () => certificate(env.appUrl)),
   ])
   const databaseDown = parts.some((part) => part.name === 'database' && part.state === 'down')
   return {

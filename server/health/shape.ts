@@ -11,6 +11,7 @@ export const partNames = [
   'card',
   'memory',
   'clock',
+  'certificate',
 ] as const
 export type PartName = (typeof partNames)[number]
 
@@ -25,7 +26,6 @@ export const detailCodes = [
   'cache',
   'cache_silent',
   'jobs',
-  'jobs_overdue',
   'queries_none',
   'queries_slow',
   'queries_running',
@@ -40,6 +40,10 @@ export const detailCodes = [
   'clock_apart',
   'clock_behind',
   'clock_unknown',
+  'certificate',
+  'certificate_over',
+  'certificate_none',
+  'certificate_unseen',
   'unreadable',
 ] as const
 
@@ -50,6 +54,7 @@ export const adviceCodes = [
   'migrations_missing',
   'cache',
   'jobs',
+  'jobs_failed',
   'queries_slow',
   'queries_running',
   'disk_full',
@@ -62,6 +67,9 @@ export const adviceCodes = [
   'memory_heap',
   'memory_short',
   'clock',
+  'certificate_over',
+  'certificate_soon',
+  'certificate_name',
   'see_database',
 ] as const
 

@@ -39,6 +39,12 @@ export const unreachable: Record<PartName, Finding> = {
     adviceCode: 'see_database',
   },
   card: { state: 'ok', detail: 'does not tell', detailCode: 'card_silent' },
+  certificate: {
+    state: 'ok',
+    detail: 'not looked at: the address does not answer from here (ETIMEDOUT)',
+    detailCode: 'certificate_unseen',
+    values: { reason: 'ETIMEDOUT' },
+  },
   memory: { state: 'ok', detail: 'cannot be read', detailCode: 'unreadable' },
   clock: {
     state: 'degraded',

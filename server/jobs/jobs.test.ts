@@ -241,7 +241,7 @@ describe('stopping', () => {
 })
 
 test('the state tells what waits, what waits too long and when something last ran', async () => {
-  expect(await jobsState()).toEqual({ waiting: 0, overdue: 0, failed: 0, lastRun: null })
+  expect(await jobsState()).toEqual({ waiting: 0, overdue: 0, failed: 0, lastRun: null, oldestSeconds: 0 })
   await add({ runAt: new Date(Date.now() + 60_000).toISOString() })
   expect(await jobsState()).toMatchObject({ waiting: 0 })
   await add()

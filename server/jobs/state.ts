@@ -21,15 +21,18 @@ export const jobsState = async (): Promise<{
   overdue: number
   failed: number
   lastRun: string | null
+  /** Of those that wait, the one that has waited longest. */
+  oldestSeconds: number
 }> => {
   const [state] = await db
     .select({
       waiting: countIf(dueSince(ago(0))),
       overdue: countIf(dueSince(ago(5 * 60))),
       failed: countIf(and(isNotNull(jobs.lastError), gt(jobs.finishedAt, ago(24 * 60 * 60)))),
+      oldestSeconds: sql<number>`coalesce(extract(epoch from now() - min(${jobs.runAt}) filter (where ${dueSince(ago(0))})), 0)::float8`,
       lastRun: sql<string | null>`max(${jobs.finishedAt})`.mapWith(jobs.finishedAt),
     })
     .from(jobs)
     .where(inArray(jobs.kind, kindNames))
-  return state ?? { waiting: 0, overdue: 0, failed: 0, lastRun: null }
+  return state ?? { waiting: 0, overdue: 0, failed: 0, lastRun: null, oldestSeconds: 0 }
 }
