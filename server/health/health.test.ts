@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { auditLog } from '#db/schema/system.ts'
+import { auditLog, jobs } from '#db/schema/system.ts'
 import { db, pool } from '../database.ts'
 import { env } from '../env.ts'
 import { answerRest } from '../http/rest-door.ts'
@@ -115,6 +115,25 @@ describe('queries', () => {
     await expect(db.execute('select nothing from nowhere')).rejects.toThrow()
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
+})
+
+test('the queue tells how long its oldest has waited, and what was given up', async () => {
+  const runAt = new Date(Date.now() - 7.5 * 60_000).toISOString()
+  await db.delete(jobs)
+  await db.insert(jobs).values({ kind: 'jobs.clean', runAt })
+  expect(await part('jobs')).toMatchObject({
+    state: 'degraded',
+    detail: '1 waiting, the oldest for 7 min; 0 failed',
+    adviceCode: 'jobs',
+  })
+  await db.update(jobs).set({ finishedAt: new Date().toISOString(), lastError: 'no route to host' })
+  expect(await part('jobs')).toMatchObject({
+    state: 'degraded',
+    detail: '0 waiting; 1 failed',
+    adviceCode: 'jobs_failed',
+  })
+  await db.delete(jobs)
+  expect(await part('jobs')).toMatchObject({ state: 'ok', detail: '0 waiting; 0 failed' })
 })
 
 describe('wear', () => {
