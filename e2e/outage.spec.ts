@@ -178,7 +178,7 @@ test('on a full disk what could not be saved says why and is still there, and is
   await visitor.goto('/health')
   const disk = visitor
     .getByRole('listitem')
-    .filter({ has: visitor.getByRole('heading', { name: say('health.parts.disk') }) })
+    .filter({ has: visitor.getByRole('heading', { name: say('health.parts.disk'), exact: true }) })
   await expect(disk).toContainText(say('health.advice.disk_reserve'))
   await app.restart()
   await page.getByRole('button', { name: say('app.save'), exact: true }).click()
