@@ -1,6 +1,7 @@
-import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { halfSetS3, s3Of, s3Variables } from './env-s3.ts'
+import { isPrivateHost } from './private-host.ts'
 import { processWide } from './process-wide.ts'
 
 /** A mistake in the configuration, said in one sentence for the person who can mend it. */
@@ -66,6 +67,7 @@ const variables = z.object({
     .url({ protocol: /^https?$/, error: 'UPSTASH_REDIS_REST_URL must be a web address.' })
     .optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  ...s3Variables,
   TRUST_PROXY: z.string().default(''),
   METRICS_TOKEN: z
     .string()
@@ -87,15 +89,6 @@ const variables = z.object({
   NEXO_PARENT_PIPE: z.string().optional(),
 })
 
-const privateName = /^(localhost|.*\.(local|lan|home|internal|localhost|home\.arpa)|[^.:]+)$/i
-const privateAddress = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80)/i
-
-/** Cookies without Secure are only acceptable where nobody else's network lies in between. */
-const isPrivateHost = (hostname: string) => {
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  return isIP(bare) ? privateAddress.test(bare) : privateName.test(bare)
-}
-
 /** Reads and checks the whole configuration. Throws `ConfigError` with the first thing that is wrong. */
 export const readEnv = (source: Record<string, string | undefined>) => {
   const given = Object.fromEntries(
@@ -105,6 +98,9 @@ export const readEnv = (source: Record<string, string | undefined>) => {
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues[0]?.message ?? 'The configuration is not valid.')
   const env = parsed.data
+  const halfSet = halfSetS3(env)
+  if (halfSet) throw new ConfigError(halfSet)
+  // Cookies without Secure are only acceptable where nobody else's network lies in between.
   const appUrl = env.APP_URL ? new URL(env.APP_URL) : undefined
   if (appUrl?.protocol === 'http:' && !isPrivateHost(appUrl.hostname))
     throw new ConfigError(
@@ -116,6 +112,7 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
     BACKUP_DIR: path.resolve(/* turbopackIgnore: true */ env.BACKUP_DIR ?? `${env.DATA_DIR}/backups`),
+    s3: s3Of(env),
     appUrl,
     https: appUrl?.protocol === 'https:',
     production: env.NODE_ENV === 'production',
