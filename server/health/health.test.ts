@@ -25,6 +25,7 @@ test('every part is told, each with what to do when it is not well', async () =>
     'jobs',
     'queries',
     'disk',
+    'files',
     'backups',
     'card',
     'memory',

@@ -11,6 +11,7 @@ import { version } from '../version.ts'
 import { backups } from './backups.ts'
 import { card } from './card.ts'
 import { clock } from './clock.ts'
+import { files } from './files.ts'
 import { memory } from './memory.ts'
 import type { Finding, Health, Part, PartName } from './shape.ts'
 import { slowQueries } from './slow-queries.ts'
@@ -125,6 +126,7 @@ export const health = async (): Promise<Health> => {
     ask('jobs', jobs),
     ask('queries', slowQueries),
     ask('disk', disk),
+    ask('files', files),
     ask('backups', backups),
     ask('card', () => card(env.DATA_DIR)),
     ask('memory', memory),

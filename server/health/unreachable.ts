@@ -31,6 +31,14 @@ export const unreachable: Record<PartName, Finding> = {
     advice: 'Check that DATA_DIR exists and may be read.',
     adviceCode: 'data_folder',
   },
+  files: {
+    state: 'degraded',
+    detail: 'cannot be read or written',
+    detailCode: 'unreadable',
+    advice:
+      'Check that DATA_DIR exists and may be read and written; or, with S3_ENDPOINT, that the storage answers.',
+    adviceCode: 'files',
+  },
   queries: {
     state: 'down',
     detail: 'cannot be read',
