@@ -63,7 +63,7 @@ export const s3Requests = (settings: S3Settings) => {
 
   const send = async ({ method, key = '', query = {}, headers = {}, body }: Ask) => {
     const url = new URL(base)
-    url.pathname = `${base.pathname.replace(/\/$/, '')}/${key && prefix + key}`
+    if (key) url.pathname = `${base.pathname.replace(/\/$/, '')}/${prefix}${key}`
     url.search = new URLSearchParams(query).toString()
     const signed = await new AwsV4Signer({
       ...{ method, url: url.href, region, accessKeyId, secretAccessKey, cache, service: 's3' },
