@@ -41,6 +41,12 @@ const variables = z.object({
       error: 'DATABASE_URL must be an address such as postgres://user:password@host:5432/name.',
     })
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_DIRECT_URL must be an address such as postgres://user:password@host:5432/name.',
+    })
+    .optional(),
   DB_HOST: z.string().optional(),
   DB_PORT: integer('DB_PORT', 1, 65_535, 5_432),
   DB_NAME: z.string().default('nexo'),
@@ -106,6 +112,11 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     throw new ConfigError(
       'APP_URL is plain http on a public address: passwords would travel in the open; use https.',
     )
+  const embedded = !env.DATABASE_URL && !env.DB_HOST
+  if (env.DATABASE_DIRECT_URL && embedded)
+    throw new ConfigError(
+      'DATABASE_DIRECT_URL is set but DATABASE_URL is not: it is the way past a pooler to the same database.',
+    )
   if (env.UPSTASH_REDIS_REST_URL && !env.UPSTASH_REDIS_REST_TOKEN)
     throw new ConfigError('UPSTASH_REDIS_REST_URL is set but UPSTASH_REDIS_REST_TOKEN is not.')
   return {
@@ -116,7 +127,7 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     appUrl,
     https: appUrl?.protocol === 'https:',
     production: env.NODE_ENV === 'production',
-    embedded: !env.DATABASE_URL && !env.DB_HOST,
+    embedded,
     trustedProxies: env.TRUST_PROXY.split(',')
       .map((part) => part.trim())
       .filter(Boolean),

@@ -33,6 +33,7 @@ describe('the configuration', () => {
     ['APP_URL', 'http://8.8.8.8', /plain http on a public address/],
     ['APP_URL', 'ftp://crm', /APP_URL must be a web address/],
     ['UPSTASH_REDIS_REST_URL', 'https://x.example.com', /UPSTASH_REDIS_REST_TOKEN is not/],
+    ['DATABASE_DIRECT_URL', 'postgres://db/nexo', /DATABASE_DIRECT_URL is set but DATABASE_URL is not/],
     ['S3_ENDPOINT', 's3.example.com', /^S3_ENDPOINT must be a web address/],
     ['S3_ENDPOINT', 'http://s3.example.com', /S3_ENDPOINT is plain http on a public address/],
     ['S3_BUCKET', 'My Bucket', /^S3_BUCKET must be the name of a bucket/],

@@ -1,6 +1,6 @@
 import { openDatabase } from '#db/client.ts'
 import { appliedMigrations } from '#db/migrate.ts'
-import { connectionTo } from '../database.ts'
+import { directConnection } from '../database.ts'
 import { env } from '../env.ts'
 import { readArchive, readHead } from './archive.ts'
 import { type Aside, newAside } from './aside.ts'
@@ -25,7 +25,7 @@ export type Restored = Counted & {
 
 const isEmpty = async (database: string) => {
   const { db, pool } = openDatabase({
-    connection: connectionTo(database),
+    connection: directConnection(database),
     poolSize: 1,
     onIdleError: () => undefined,
   })

@@ -22,6 +22,7 @@ test('every part is told, each with what to do when it is not well', async () =>
     'database',
     'migrations',
     'cache',
+    'live',
     'jobs',
     'queries',
     'disk',

@@ -12,6 +12,7 @@ import { backups } from './backups.ts'
 import { card } from './card.ts'
 import { clock } from './clock.ts'
 import { files } from './files.ts'
+import { live } from './live.ts'
 import { memory } from './memory.ts'
 import type { Finding, Health, Part, PartName } from './shape.ts'
 import { slowQueries } from './slow-queries.ts'
@@ -123,6 +124,7 @@ export const health = async (): Promise<Health> => {
     ask('database', database),
     ask('migrations', migrations),
     ask('cache', cache),
+    ask('live', live),
     ask('jobs', jobs),
     ask('queries', slowQueries),
     ask('disk', disk),

@@ -17,6 +17,7 @@ export const unreachable: Record<PartName, Finding> = {
     adviceCode: 'see_database',
   },
   cache: { state: 'degraded', detail: 'cannot be asked', detailCode: 'unreadable' },
+  live: { state: 'degraded', detail: 'cannot be asked', detailCode: 'unreadable' },
   jobs: {
     state: 'down',
     detail: 'cannot be read',
