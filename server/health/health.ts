@@ -124,7 +124,7 @@ export const health = async (): Promise<Health> => {
     ask('database', database),
     ask('migrations', migrations),
     ask('cache', cache),
-    ask('live', live),
+    ask('live', () => live()),
     ask('jobs', jobs),
     ask('queries', slowQueries),
     ask('disk', disk),

@@ -1,10 +1,10 @@
 import { env } from '../env.ts'
-import { hub } from '../live/hub.ts'
+import { type Hub, hub } from '../live/hub.ts'
 import type { Finding } from './shape.ts'
 
 /** Whether open pages hear of changes at once. They look for themselves every minute, so late is the worst it gets. */
-export const live = async (): Promise<Finding> => {
-  const trouble = hub.trouble()
+export const live = async (from: Pick<Hub, 'trouble'> = hub): Promise<Finding> => {
+  const trouble = from.trouble()
   if (trouble === undefined) return { state: 'ok', detail: 'heard at once', detailCode: 'live' }
   const late = {
     state: 'degraded',
