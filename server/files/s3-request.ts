@@ -82,8 +82,9 @@ export const s3Requests = (settings: S3Settings) => {
   }
 
   const sendOnce = async (ask: Ask) => {
-    const answer = await send(ask).catch((cause: unknown) => {
-      throw new S3Trouble('away', cause)
+    const answer = await send(ask).catch((error: unknown) => {
+      // fetch() says no more than that it failed; why is below.
+      throw new S3Trouble('away', error instanceof Error && error.cause ? error.cause : error)
     })
     if (answer.ok) return answer
     throw refusalOf(answer.status, await answer.text().catch(() => ''))
