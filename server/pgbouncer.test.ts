@@ -70,7 +70,7 @@ test('many at once write, move cards and search, each in its own transaction', a
     made.map(({ id }, at) => as(admin).tasks.update({ id, version: 1, title: `Behind the pooler ${at}` })),
   )
   // Each takes the lock of the board, for its transaction.
-  await Promise.all(made.map(({ id }) => as(admin).tasks.move({ id, version: 2, status: 'in_progress' })))
+  await Promise.all(made.map(({ id }) => as(admin).tasks.move({ id, version: 2, column: 'in_progress' })))
   const { items } = await as(admin).tasks.list({ search: 'behind the pooler', limit: 100 })
   expect(items.filter(({ status }) => status === 'in_progress')).toHaveLength(40)
   expect((await as(admin).search({ q: 'behind the pooler' })).data.length).toBeGreaterThan(0)
