@@ -31,6 +31,7 @@ auth_type = any
 max_client_conn = 400
 default_pool_size = 8
 server_login_retry = 1
+query_wait_timeout = 5
 `
 
 /**
