@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { foundPgBouncer } from './scripts/find-pgbouncer.mjs'
 
 /** Tests that need no database stay in `unit`; those named in `integration` get a PostgreSQL database per worker. */
 const shared = { restoreMocks: true, testTimeout: 30_000, hookTimeout: 60_000 }
@@ -16,7 +17,11 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['server/**/*.test.ts', 'db/**/*.test.ts'],
-          exclude: ['server/**/*.unit.test.ts', 'db/embedded.test.ts'],
+          exclude: [
+            'server/**/*.unit.test.ts',
+            'db/embedded.test.ts',
+            ...(foundPgBouncer() ? [] : ['server/pgbouncer.test.ts']),
+          ],
           globalSetup: ['server/testing/postgres.ts'],
           setupFiles: ['server/testing/database.ts'],
         },

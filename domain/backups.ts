@@ -22,6 +22,7 @@ export const backupTroubles = [
   'damaged',
   'rows_differ',
   'contents_differ',
+  'files_away',
   'no_trial_rights',
   'no_trial_room',
   'see_log',

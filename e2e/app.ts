@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { descendants, launch } from '../scripts/testing/launch.ts'
+import { startPooledDatabase } from '../scripts/testing/pooled-database.ts'
 
 /** The built application, started for tests on a port and a data folder of its own. */
 export type RunningApp = {
@@ -40,16 +41,22 @@ export const sharedApp = (url: string): RunningApp => {
   }
 }
 
-/** The limits are out of the way, and hashing costs the least that is allowed: signing in is most of what these tests do. */
+/**
+ * With E2E_PGBOUNCER=1 its database is one of its own behind a PgBouncer in transaction mode.
+ *
+ * The limits are out of the way, and hashing costs the least that is allowed: signing in is most of what these tests do.
+ */
 export const startApp = async (): Promise<RunningApp> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nexo-e2e-'))
   const dataDir = path.join(folder, 'data')
-  const variables = { DATA_DIR: dataDir, LIMIT_SCALE: '1000', BCRYPT_COST: '10' }
+  const pooled = process.env.E2E_PGBOUNCER ? await startPooledDatabase(dataDir) : undefined
+  const variables = { DATA_DIR: dataDir, LIMIT_SCALE: '1000', BCRYPT_COST: '10', ...pooled?.variables }
   let server = await launch(variables)
   // Where the end of a run leaves no time to wait, removing is tried until the server has stopped writing.
   const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 })
   const abandon = () => {
     server.child.kill('SIGTERM')
+    pooled?.abandon()
     remove()
   }
   process.once('exit', abandon)
@@ -58,6 +65,7 @@ export const startApp = async (): Promise<RunningApp> => {
     process.off('exit', abandon)
     server.child.kill('SIGTERM')
     await server.ended
+    await pooled?.stop()
     remove()
   }
   await server.ready().catch(async (error) => {
@@ -77,6 +85,7 @@ export const startApp = async (): Promise<RunningApp> => {
     },
     said: () => server.said.output + server.said.errors,
     crashDatabase: () => {
+      if (pooled) return pooled.crash()
       const postmaster = descendants(server.child).find((pid) => commandOf(pid)[0]?.endsWith('/bin/postgres'))
       if (postmaster === undefined) throw new Error('There is no PostgreSQL below the application.')
       process.kill(postmaster, 'SIGQUIT')

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { startS3 } from '#server/testing/s3.ts'
 import { launch, runScript } from './testing/launch.ts'
 
 const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-backup-'))
@@ -58,10 +59,14 @@ const idOf = async (answer: Response) => z.object({ id: z.string() }).parse(awai
 /** Five starts and six tools, on a machine that may be busy. */
 const patience = 420_000
 
-test('a backup made while people work brings everything back, files too, after the data is gone', {
+/** Of files in a folder, server/backups/backups.test.ts has it. */
+test('a backup made while people work brings everything back, files in S3 too, after the data is gone', {
   timeout: patience,
 }, async () => {
-  const variables = { DATA_DIR: path.join(suite, 'data'), BACKUP_PASSPHRASE: 'three grey herons' }
+  const s3 = await startS3()
+  onTestFinished(s3.remove)
+  const place = { DATA_DIR: path.join(suite, 'data'), ...s3.variables }
+  const variables = { ...place, BACKUP_PASSPHRASE: 'three grey herons' }
   const names = ['--email', admin.email, '--username', admin.username, '--full-name', 'The Admin']
   const server = await start(variables)
   await server.ready()
@@ -99,7 +104,8 @@ test('a backup made while people work brings everything back, files too, after t
   const last = await idOf(await call('POST', '/crm/clients', { full_name: 'After the backup' }))
   expect((await call('DELETE', `/crm/clients/${id}`)).status).toBe(204)
   await stop(server)
-  fs.rmSync(path.join(variables.DATA_DIR, 'files'), { recursive: true })
+  expect(await s3.keys()).toEqual([`files/${file}`])
+  fs.rmSync(s3.fileOf(`files/${file}`))
 
   const damaged = path.join(suite, 'damaged')
   const bytes = fs.readFileSync(backup)
@@ -113,7 +119,9 @@ test('a backup made while people work brings everything back, files too, after t
 
   const restored = await tool(['restore', backup], variables)
   expect(restored.errors).toBe('')
-  expect(restored.output).toMatch(/^What was there before is kept: database nexo_before_\d{14}, files in /m)
+  expect(restored.output).toMatch(
+    /^What was there before is kept: database nexo_before_\d{14}, files in http:.*\/nexo-test\/files\.before-\d{14}\.$/m,
+  )
   const again = await start(variables)
   await again.ready()
   const after = await signIn(again.url)

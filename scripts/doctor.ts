@@ -54,9 +54,10 @@ const main = async () => {
     const { startInvalidation, stopInvalidation } = await import('#server/cache/invalidation.ts')
     const { health } = await import('#server/health/health.ts')
     const { installation } = await import('#server/health/installation.ts')
-    await startInvalidation()
+    const { hub } = await import('#server/live/hub.ts')
+    await Promise.all([startInvalidation(), hub.start()])
     const { parts } = await health()
-    await stopInvalidation()
+    await Promise.all([stopInvalidation(), hub.stop()])
     const named = parts.map((part) => ({ ...part, name: messages.health.parts[part.name] }))
     const all: Checkup[] = [answering, ...(await installation()), ...named]
     for (const one of all) show(one)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { runChecks } from './checks.mjs'
 import { command } from './command.mjs'
 import { findChromium } from './find-chromium.mjs'
+import { findPgBouncer } from './find-pgbouncer.mjs'
 import { findRedis } from './find-redis.mjs'
 import { root } from './project.mjs'
 
@@ -18,7 +19,12 @@ const stepTimeoutMs = 30 * 60_000
 export const steps = {
   check: runChecks,
   unit: (workshop) => vitest('unit', workshop),
-  integration: async (workshop) => vitest('integration', withRedis(workshop, await findRedis())),
+  integration: async (workshop) => {
+    const redis = await findRedis()
+    if (!(await findPgBouncer()))
+      console.log('Without PgBouncer (apt-get install pgbouncer) server/pgbouncer.test.ts is not run.')
+    return vitest('integration', withRedis(workshop, redis))
+  },
   build: async ({ env }) => {
     const { code } = await shown(process.execPath, ['scripts/build.mjs'], env)
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }

@@ -8,7 +8,7 @@ import { steps } from './test-steps.mjs'
 
 /** What tests may know of the shell they were started in: never which database, secret or port it is set up for. */
 const harmless =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|CI|DEBUG|(FORCE|NO)_COLOR|DISPLAY|\w+_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|XDG_\w+|PLAYWRIGHT_\w+|CHROMIUM_PATH|REDIS_SERVER)$/i
+  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|CI|DEBUG|(FORCE|NO)_COLOR|DISPLAY|\w+_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|XDG_\w+|PLAYWRIGHT_\w+|CHROMIUM_PATH|REDIS_SERVER|(E2E_)?PGBOUNCER)$/i
 
 /** A folder for everything that the tests write, gone when this process is. */
 const openWorkshop = () => {

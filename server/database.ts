@@ -6,13 +6,15 @@ import { metrics } from './metrics/metrics.ts'
 import { processWide } from './process-wide.ts'
 import { noteQuery } from './slow-queries.ts'
 
-/** How our database is reached; or another one on the same server. */
+const at = (address: string, database?: string) => {
+  const url = new URL(address)
+  if (database) url.pathname = `/${database}`
+  return { connectionString: url.href }
+}
+
+/** How our database is reached, by way of a pooler where there is one; or another database on the same server. */
 export const connectionTo = (database?: string) => {
-  if (env.DATABASE_URL) {
-    const url = new URL(env.DATABASE_URL)
-    if (database) url.pathname = `/${database}`
-    return { connectionString: url.href }
-  }
+  if (env.DATABASE_URL) return at(env.DATABASE_URL, database)
   const ours = env.embedded
     ? embeddedConnection(env.DATA_DIR)
     : {
@@ -24,6 +26,13 @@ export const connectionTo = (database?: string) => {
       }
   return database ? { ...ours, database } : ours
 }
+
+/**
+ * The same past any pooler: for what needs a connection of its own for longer than a transaction (LISTEN), or other
+ * databases than ours.
+ */
+export const directConnection = (database?: string) =>
+  env.DATABASE_DIRECT_URL ? at(env.DATABASE_DIRECT_URL, database) : connectionTo(database)
 
 /** The one pool of this process, and Drizzle on top of it. Nothing connects until the first query. */
 export const { db, pool } = processWide('database', () =>

@@ -1,6 +1,7 @@
-import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { halfSetS3, s3Of, s3Variables } from './env-s3.ts'
+import { isPrivateHost } from './private-host.ts'
 import { processWide } from './process-wide.ts'
 
 /** A mistake in the configuration, said in one sentence for the person who can mend it. */
@@ -40,6 +41,12 @@ const variables = z.object({
       error: 'DATABASE_URL must be an address such as postgres://user:password@host:5432/name.',
     })
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_DIRECT_URL must be an address such as postgres://user:password@host:5432/name.',
+    })
+    .optional(),
   DB_HOST: z.string().optional(),
   DB_PORT: integer('DB_PORT', 1, 65_535, 5_432),
   DB_NAME: z.string().default('nexo'),
@@ -68,6 +75,7 @@ const variables = z.object({
     .url({ protocol: /^https?$/, error: 'UPSTASH_REDIS_REST_URL must be a web address.' })
     .optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  ...s3Variables,
   TRUST_PROXY: z.string().default(''),
   METRICS_TOKEN: z
     .string()
@@ -89,15 +97,6 @@ const variables = z.object({
   NEXO_PARENT_PIPE: z.string().optional(),
 })
 
-const privateName = /^(localhost|.*\.(local|lan|home|internal|localhost|home\.arpa)|[^.:]+)$/i
-const privateAddress = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80)/i
-
-/** Cookies without Secure are only acceptable where nobody else's network lies in between. */
-const isPrivateHost = (hostname: string) => {
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  return isIP(bare) ? privateAddress.test(bare) : privateName.test(bare)
-}
-
 /** Reads and checks the whole configuration. Throws `ConfigError` with the first thing that is wrong. */
 export const readEnv = (source: Record<string, string | undefined>) => {
   const given = Object.fromEntries(
@@ -107,10 +106,18 @@ export const readEnv = (source: Record<string, string | undefined>) => {
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues[0]?.message ?? 'The configuration is not valid.')
   const env = parsed.data
+  const halfSet = halfSetS3(env)
+  if (halfSet) throw new ConfigError(halfSet)
+  // Cookies without Secure are only acceptable where nobody else's network lies in between.
   const appUrl = env.APP_URL ? new URL(env.APP_URL) : undefined
   if (appUrl?.protocol === 'http:' && !isPrivateHost(appUrl.hostname))
     throw new ConfigError(
       'APP_URL is plain http on a public address: passwords would travel in the open; use https.',
+    )
+  const embedded = !env.DATABASE_URL && !env.DB_HOST
+  if (env.DATABASE_DIRECT_URL && embedded)
+    throw new ConfigError(
+      'DATABASE_DIRECT_URL is set but DATABASE_URL is not: it is the way past a pooler to the same database.',
     )
   if (env.UPSTASH_REDIS_REST_URL && !env.UPSTASH_REDIS_REST_TOKEN)
     throw new ConfigError('UPSTASH_REDIS_REST_URL is set but UPSTASH_REDIS_REST_TOKEN is not.')
@@ -118,10 +125,11 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     ...env,
     DATA_DIR: path.resolve(env.DATA_DIR),
     BACKUP_DIR: path.resolve(/* turbopackIgnore: true */ env.BACKUP_DIR ?? `${env.DATA_DIR}/backups`),
+    s3: s3Of(env),
     appUrl,
     https: appUrl?.protocol === 'https:',
     production: env.NODE_ENV === 'production',
-    embedded: !env.DATABASE_URL && !env.DB_HOST,
+    embedded,
     trustedProxies: env.TRUST_PROXY.split(',')
       .map((part) => part.trim())
       .filter(Boolean),

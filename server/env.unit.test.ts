@@ -33,6 +33,12 @@ describe('the configuration', () => {
     ['APP_URL', 'http://8.8.8.8', /plain http on a public address/],
     ['APP_URL', 'ftp://crm', /APP_URL must be a web address/],
     ['UPSTASH_REDIS_REST_URL', 'https://x.example.com', /UPSTASH_REDIS_REST_TOKEN is not/],
+    ['DATABASE_DIRECT_URL', 'postgres://db/nexo', /DATABASE_DIRECT_URL is set but DATABASE_URL is not/],
+    ['S3_ENDPOINT', 's3.example.com', /^S3_ENDPOINT must be a web address/],
+    ['S3_ENDPOINT', 'http://s3.example.com', /S3_ENDPOINT is plain http on a public address/],
+    ['S3_BUCKET', 'My Bucket', /^S3_BUCKET must be the name of a bucket/],
+    ['S3_PREFIX', '../other', /^S3_PREFIX must be like a folder/],
+    ['S3_ADDRESSING', 'dns', /^S3_ADDRESSING must be path or host/],
   ])('refuses %s=%s in a sentence', (name, value, sentence) => {
     expect(() => readEnv({ [name]: value })).toThrow(sentence)
   })
@@ -45,6 +51,26 @@ describe('the configuration', () => {
     'https://crm.example.com',
   ])('takes APP_URL=%s', (url) => {
     expect(readEnv({ APP_URL: url }).https).toBe(url.startsWith('https'))
+  })
+
+  test('of the storage of files is whole, or none at all', () => {
+    const whole = {
+      S3_ENDPOINT: 'http://minio:9000/',
+      S3_BUCKET: 'nexo-files',
+      S3_REGION: 'us-east-1',
+      S3_ACCESS_KEY_ID: 'nexo',
+      S3_SECRET_ACCESS_KEY: 'not told to anyone',
+    }
+    expect(readEnv({}).s3).toBeUndefined()
+    expect(readEnv({ ...whole, S3_PREFIX: 'shop/' }).s3).toMatchObject({
+      endpoint: 'http://minio:9000',
+      prefix: 'shop/',
+      addressing: 'path',
+    })
+    const { S3_REGION: _, S3_SECRET_ACCESS_KEY: __, ...half } = whole
+    expect(() => readEnv(half)).toThrow(
+      /^S3_ENDPOINT is set but S3_REGION, S3_SECRET_ACCESS_KEY are not: .* need all five\.$/,
+    )
   })
 
   test('several secrets are a list: the first signs', () => {

@@ -9,14 +9,17 @@ const silenceMs = 10_000
 const firstPauseMs = 250
 const longestPauseMs = 30_000
 
-const poolerInBetween =
-  'Notifications do not arrive: a pooler stands before PostgreSQL. Connect past the pooler, or set REDIS_URL to share the cache at least.'
+/** What `onLost` is told when a pooler swallows what is said. */
+export const poolerInBetween =
+  'Notifications do not arrive: a pooler stands before PostgreSQL, or DATABASE_DIRECT_URL leads to another database. Set it to the address of PostgreSQL itself.'
 
 type Ear = {
   channel: string
   /** What the connection is called in pg_stat_activity. */
   name: string
   pool: pg.Pool
+  /** How to reach the same database past a pooler; as the pool does, if nothing is said. */
+  direct?: pg.ClientConfig | undefined
   onHeard: (payload: string) => void
   /** Nothing has been missed from here on, and anything may have been before. */
   onBegin: () => void
@@ -30,7 +33,7 @@ type Ear = {
  * A connection that broke without a word is found out within ten seconds. A pooler in transaction mode takes LISTEN and
  * delivers nothing, so each connection must first hear a probe that was sent by way of the pool.
  */
-export const keepListening = ({ channel, name, pool, onHeard, onBegin, onProven, onLost }: Ear) => {
+export const keepListening = ({ channel, name, pool, direct, onHeard, onBegin, onProven, onLost }: Ear) => {
   const stopping = new AbortController()
   const lost = (error: unknown) => onLost(error instanceof Error ? error.message : String(error))
 
@@ -49,8 +52,7 @@ export const keepListening = ({ channel, name, pool, onHeard, onBegin, onProven,
   const listen = async (connected: () => void) => {
     // Spreading would lose the password, which the pool hides from logs by making it not enumerable.
     const client = new pg.Client({
-      ...pool.options,
-      password: pool.options.password,
+      ...(direct ?? { ...pool.options, password: pool.options.password }),
       query_timeout: answerMs,
       connectionTimeoutMillis: answerMs,
       application_name: name,

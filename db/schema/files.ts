@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { entities } from '#domain/entities.ts'
 import { record, searchTextOf } from '../columns.ts'
 
-/** What is known of a file. Its content lies in DATA_DIR/files, under the row's id. */
+/** What is known of a file. Its content lies in the data folder or in S3 (server/files/store.ts), under the row's id. */
 export const files = pgTable(
   'files',
   {

@@ -1,16 +1,21 @@
-import path from 'node:path'
 import { z } from 'zod'
-import { env } from '../env.ts'
+import { fileStore } from '../files/store.ts'
 
-/** What a restore kept: the database of this name, and the contents of its files in a folder beside ours. */
+/** What a restore kept: the database of this name, and the contents of its files beside ours. */
 export const asideName = z.string().regex(/^nexo_before_\d{14}$/)
 
-export type Aside = { database: string; files: string }
+export type AsidePlace = `files.before-${string}`
+export type Aside = {
+  database: string
+  contents: AsidePlace
+  /** Where those lie, for a person. */
+  files: string
+}
 
-const asideOf = (stamp: string): Aside => ({
-  database: `nexo_before_${stamp}`,
-  files: path.join(/* turbopackIgnore: true */ env.DATA_DIR, `files.before-${stamp}`),
-})
+const asideOf = (stamp: string): Aside => {
+  const contents = `files.before-${stamp}` as const
+  return { database: `nexo_before_${stamp}`, contents, files: fileStore.whereIs(contents) }
+}
 
 /** Names for what is there now. */
 export const newAside = () => asideOf(new Date().toISOString().replace(/\D/g, '').slice(0, 14))

@@ -10,13 +10,12 @@ import { entities } from '#domain/entities.ts'
 import type { Actor } from '../context.ts'
 import { connectionTo, db } from '../database.ts'
 import { env } from '../env.ts'
-import { pathOf as contentOf, folder } from '../files/store.ts'
 import { health } from '../health/health.ts'
 import { Download } from '../http/download.ts'
 import { handlers } from '../jobs/handlers.ts'
 import { as, someone } from '../testing/acting.ts'
 import { everythingIn, inDatabase, rewritten } from '../testing/backups.ts'
-import { putFile } from '../testing/files.ts'
+import { contentAt, contentsFolder, putFile } from '../testing/files.ts'
 import { make } from '../testing/samples.ts'
 import { signedInAs } from '../testing/signing-in.ts'
 import { readHead, writeArchive } from './archive.ts'
@@ -126,11 +125,11 @@ describe('a backup', () => {
 
   test('comes back equal: every row, sequence and trigger, and every file byte for byte', async () => {
     const own = await target()
-    const contents = await Promise.all(fileIds.map((id) => readFile(contentOf(id))))
-    await rename(folder, `${folder}.gone`)
+    const contents = await Promise.all(fileIds.map((id) => readFile(contentAt(id))))
+    await rename(contentsFolder, `${contentsFolder}.gone`)
     const { aside } = await restoreBackup(file, { target: own })
     expect(await everythingBut(own)).toEqual(before)
-    for (const [at, id] of fileIds.entries()) expect(await readFile(contentOf(id))).toEqual(contents[at])
+    for (const [at, id] of fileIds.entries()) expect(await readFile(contentAt(id))).toEqual(contents[at])
     const mine = (database?: string) => inDatabase(`select value from settings where key = 'mine'`, database)
     const kept = aside?.database ?? ''
     expect(await mine(kept)).toEqual([{ value: 1 }])
@@ -143,8 +142,8 @@ describe('a backup', () => {
     await forget(again.database)
     expect(await databases('^nexo_before')).toEqual([])
     await expect(forget(kept)).rejects.toThrow(/^Nothing is kept under the name nexo_before_/)
-    await rm(folder, { recursive: true })
-    await rename(`${folder}.gone`, folder)
+    await rm(contentsFolder, { recursive: true })
+    await rename(`${contentsFolder}.gone`, contentsFolder)
   })
 
   test('goes into an empty database, of which nothing is kept aside', async () => {
@@ -234,10 +233,10 @@ describe('the proof fails', () => {
 
   test('not for a content that was lost before, which is told instead', async () => {
     const [id = ''] = fileIds
-    await rename(contentOf(id), `${contentOf(id)}.lost`)
+    await rename(contentAt(id), `${contentAt(id)}.lost`)
     const { files, unsound, provenAt } = (await makeBackup('daily')).backup
     expect([files, unsound, typeof provenAt]).toEqual([2, 1, 'string'])
-    await rename(`${contentOf(id)}.lost`, contentOf(id))
+    await rename(`${contentAt(id)}.lost`, contentAt(id))
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { connectionTo } from '../database.ts'
+import { directConnection } from '../database.ts'
 import { env } from '../env.ts'
 import { NoTrial } from './backup-error.ts'
 import { quoted } from './contents.ts'
@@ -8,7 +8,7 @@ import { sentenceOf } from './troubles.ts'
 
 /** The name of our own database; as PostgreSQL says it, whatever the configuration does. */
 export const ownName = async (): Promise<string> => {
-  const client = new pg.Client(connectionTo())
+  const client = new pg.Client(directConnection())
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>('select current_database()::text as name')
@@ -20,7 +20,7 @@ export const ownName = async (): Promise<string> => {
 
 /** Does something with a connection to another database than ours, from where ours can be renamed. */
 export const besideOurs = async <T>(own: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client(connectionTo(own === 'postgres' ? 'template1' : 'postgres'))
+  const client = new pg.Client(directConnection(own === 'postgres' ? 'template1' : 'postgres'))
   client.on('error', () => undefined)
   await client.connect()
   try {

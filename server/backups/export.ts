@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
-import path from 'node:path'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { folder, pathOf } from '../files/store.ts'
+import { fileStore } from '../files/store.ts'
 import { type Manifest, type Plan, quoted, tableName } from './contents.ts'
 import type { Entry } from './entries.ts'
 
@@ -75,13 +73,8 @@ async function* tableEntries(
 }
 
 /** A content that was set aside meanwhile (docs/decisions/0009) is as good as one in its place. */
-const openContent = async (id: string): Promise<FileHandle | undefined> => {
-  for (const file of [pathOf(id), path.join(/* turbopackIgnore: true */ folder, 'orphans', id)]) {
-    const handle = await open(/* turbopackIgnore: true */ file).catch(() => undefined)
-    if (handle) return handle
-  }
-  return undefined
-}
+const openContent = async (id: string) =>
+  (await fileStore.open('files', id)) ?? (await fileStore.open('files/orphans', id))
 
 async function* contentEntries(client: pg.ClientBase, counts: Manifest['files']): AsyncGenerator<Entry> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -90,22 +83,22 @@ async function* contentEntries(client: pg.ClientBase, counts: Manifest['files'])
       [last, batch],
     )
     for (const { id, sha256 } of rows) {
-      const handle = await openContent(id)
-      if (!handle) {
+      const content = await openContent(id)
+      if (!content) {
         counts.missing += 1
         continue
       }
       const hash = createHash('sha256')
       const read = async function* () {
-        for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) {
+        for await (const chunk of content.body) {
           hash.update(chunk)
           yield chunk
         }
       }
       try {
-        yield { name: `files/${id}`, size: (await handle.stat()).size, body: read() }
+        yield { name: `files/${id}`, size: content.size, body: read() }
       } finally {
-        await handle.close()
+        await content.body.cancel().catch(() => undefined) // It was read to its end, as a rule.
       }
       counts.kept += 1
       if (hash.digest('hex') !== sha256) counts.altered += 1

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type Database, openDatabase } from '#db/client.ts'
 import { migrateUpTo } from '#db/migrate.ts'
-import { connectionTo } from '../database.ts'
+import { directConnection } from '../database.ts'
 import { migrationsFolder } from '../paths.ts'
 import { BackupError, damaged } from './backup-error.ts'
 import { type Manifest, manifestShape, type Plan, planShape, quoted } from './contents.ts'
@@ -152,7 +152,7 @@ export const loadInto = async (
   },
 ): Promise<Counted> => {
   const { db, pool } = openDatabase({
-    connection: connectionTo(database),
+    connection: directConnection(database),
     poolSize: 2,
     onIdleError: () => undefined,
   })

@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises'
 import { type Aside, asideCalled, newAside } from './aside.ts'
 import { BackupError } from './backup-error.ts'
 import { besideOurs, dropBeside, ownName } from './databases.ts'
-import { keepContentsAside, putContentsBack } from './file-contents.ts'
+import { dropContentsAside, keepContentsAside, putContentsBack } from './file-contents.ts'
 import { requireNobody, swap } from './swap.ts'
 
 const requireThere = async (client: Parameters<typeof requireNobody>[0], database: string) => {
@@ -20,10 +19,10 @@ export const putBack = async (database: string, target?: string): Promise<Aside>
   return besideOurs(own, async (client) => {
     await requireThere(client, database)
     await requireNobody(client, own)
-    await keepContentsAside(aside.files)
-    await putContentsBack(back.files)
+    await keepContentsAside(aside.contents)
+    await putContentsBack(back.contents)
     await swap(client, { own, fresh: database, aside: aside.database })
-    await rm(back.files, { recursive: true, force: true })
+    await dropContentsAside(back.contents)
     return aside
   })
 }
@@ -31,10 +30,10 @@ export const putBack = async (database: string, target?: string): Promise<Aside>
 /** Deletes for good what a restore kept aside. Throws `BackupError` when there is nothing of this name. */
 export const forget = async (database: string): Promise<void> => {
   const own = await ownName()
-  const { files } = asideCalled(database)
+  const { contents } = asideCalled(database)
   await besideOurs(own, async (client) => {
     await requireThere(client, database)
     await dropBeside(client, database)
   })
-  await rm(files, { recursive: true, force: true })
+  await dropContentsAside(contents)
 }

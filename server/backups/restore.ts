@@ -1,13 +1,13 @@
-import { rm } from 'node:fs/promises'
 import { openDatabase } from '#db/client.ts'
 import { appliedMigrations } from '#db/migrate.ts'
-import { connectionTo } from '../database.ts'
+import { directConnection } from '../database.ts'
 import { env } from '../env.ts'
 import { readArchive, readHead } from './archive.ts'
 import { type Aside, newAside } from './aside.ts'
 import { besideOurs, createBeside, dropBeside, dropLeftovers, ownName, scratchName } from './databases.ts'
 import {
   beginArriving,
+  dropContentsAside,
   endArriving,
   keepArriving,
   keepContentsAside,
@@ -25,7 +25,7 @@ export type Restored = Counted & {
 
 const isEmpty = async (database: string) => {
   const { db, pool } = openDatabase({
-    connection: connectionTo(database),
+    connection: directConnection(database),
     poolSize: 1,
     onIdleError: () => undefined,
   })
@@ -79,14 +79,14 @@ export const restoreBackup = async (
         after: (db) => settle(db, createdAt),
       })
       signal?.throwIfAborted()
-      if (!empty) await keepContentsAside(aside.files)
+      if (!empty) await keepContentsAside(aside.contents)
       await moveContentsIn()
       await swap(client, { own, fresh, aside: aside.database })
       if (empty) await dropBeside(client, aside.database)
       return { ...counted, aside: empty ? null : aside }
     } catch (error) {
       await dropBeside(client, fresh)
-      await rm(aside.files, { recursive: true, force: true })
+      await dropContentsAside(aside.contents)
       throw error
     } finally {
       await endArriving()

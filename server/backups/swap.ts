@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { env } from '../env.ts'
 import { BackupError } from './backup-error.ts'
 import { quoted } from './contents.ts'
 
+const pooled = env.DATABASE_DIRECT_URL
+  ? ' If it is stopped, the pooler still holds connections: PAUSE the database there, and RESUME it afterwards.'
+  : ''
+
 export const running = () =>
-  new BackupError('Nexo CRM runs on this database: stop it first, then try again. Nothing was changed.')
+  new BackupError(
+    `Nexo CRM runs on this database: stop it first, then try again. Nothing was changed.${pooled}`,
+  )
 
 /** The connections of a process that has just ended may take a moment to go. */
 const patienceMs = 2_000

@@ -13,6 +13,8 @@ const sentences: Record<BackupTrouble, string> = {
   damaged: 'This backup is damaged: what it holds is not what was written into it.',
   rows_differ: 'The backup counted {expected} rows in {table}, and {found} came back.',
   contents_differ: 'The backup counted {expected} contents of files, and {found} came back as they were.',
+  files_away:
+    'The storage of the files cannot be reached, and a backup without them is none: the health page says what to do.',
   no_trial_rights:
     'The database user may not make databases, which a restored backup needs: ALTER ROLE {user} CREATEDB.',
   no_trial_room: 'There is not enough room on the disk to restore the backup beside the data.',

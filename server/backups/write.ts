@@ -6,6 +6,7 @@ import type { BackupReason } from '#domain/backups.ts'
 import { pool } from '../database.ts'
 import { reserve, spaceOf } from '../disk/space.ts'
 import { env } from '../env.ts'
+import { S3Trouble } from '../files/s3-trouble.ts'
 import { version } from '../version.ts'
 import { writeArchive } from './archive.ts'
 import { BackupError, onTheDisk } from './backup-error.ts'
@@ -50,6 +51,9 @@ async function* watched(entries: AsyncIterable<Entry>, onBytes: (bytes: number) 
   }
 }
 
+const withoutFiles = (error: unknown) =>
+  error instanceof S3Trouble ? new BackupError(sentenceOf('files_away'), { cause: error }) : error
+
 type Options = { progress: Progress; signal?: AbortSignal | undefined }
 
 /**
@@ -83,6 +87,6 @@ export const writeBackup = async (reason: BackupReason, { progress, signal }: Op
     return nameAt(createdAt)
   } catch (error) {
     client.release(true) // In the middle of a COPY it would take nothing else.
-    throw onTheDisk(error, env.BACKUP_DIR)
+    throw onTheDisk(withoutFiles(error), env.BACKUP_DIR)
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '#db/client.ts'
-import { pool } from '../database.ts'
+import { directConnection, pool } from '../database.ts'
 import { processWide } from '../process-wide.ts'
 import { cache, memory } from './cache.ts'
 import { channel, listenForDrops } from './listen.ts'
@@ -24,7 +24,7 @@ export const notifyDrop = async (tx: Pick<Queryable, 'execute'>, keys: readonly 
 /** Begins to hear other processes; resolves after the first attempt, which may have failed: it goes on trying. */
 export const startInvalidation = async (): Promise<void> => {
   if (!memory || running.current) return
-  running.current = listenForDrops(memory, pool)
+  running.current = listenForDrops(memory, pool, directConnection())
   await running.current.tried
 }
 

@@ -11,7 +11,7 @@ export const channel = 'nexo_cache'
  * machine that slept, makes every `get` a miss. What was missed while it was away cannot be known, so coming back forgets
  * everything.
  */
-export const listenForDrops = (memory: MemoryCache, pool: pg.Pool) => {
+export const listenForDrops = (memory: MemoryCache, pool: pg.Pool, direct?: pg.ClientConfig) => {
   let provenUntil = 0
   let lastError: string | undefined
   memory.trustWhile({ hears: () => Date.now() < provenUntil, lastError: () => lastError })
@@ -19,6 +19,7 @@ export const listenForDrops = (memory: MemoryCache, pool: pg.Pool) => {
     channel,
     name: 'nexo-cache',
     pool,
+    direct,
     onHeard: (key) => void memory.del(key),
     onBegin: () => memory.clear(),
     onProven: (until) => {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { env } from '../env.ts'
-import { folder } from '../files/store.ts'
 import { answerUpload } from '../files/upload-door.ts'
 import { health } from '../health/health.ts'
 import { answerRest } from '../http/rest-door.ts'
@@ -14,6 +14,7 @@ import { goesOn } from './reserve.ts'
 import { spaceOf } from './space.ts'
 
 const { embedded, DISK_RESERVE_MB } = env
+const folder = path.join(env.DATA_DIR, 'files')
 let admin: Awaited<ReturnType<typeof signedInAs>>
 beforeAll(async () => {
   admin = await signedInAs('admin')

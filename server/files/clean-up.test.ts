@@ -10,20 +10,20 @@ import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { handlers } from '../jobs/handlers.ts'
 import { as, someone } from '../testing/acting.ts'
-import { putFile } from '../testing/files.ts'
+import { contentAt, contentsFolder, putFile } from '../testing/files.ts'
 import { make } from '../testing/samples.ts'
-import { folder, openContent, pathOf } from './store.ts'
+import { fileStore } from './store.ts'
 
 let admin: Actor
-const orphans = path.join(folder, 'orphans')
+const orphans = path.join(contentsFolder, 'orphans')
 const clean = () => handlers['files.clean']({}, { signal: new AbortController().signal, attempt: 1 })
 
 beforeAll(async () => {
   admin = await someone('admin')
 })
 beforeEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
+  await rm(contentsFolder, { recursive: true, force: true })
+  await mkdir(contentsFolder, { recursive: true })
 })
 
 const aClient = async () => ({
@@ -35,11 +35,11 @@ const age = async (file: string, hours: number) => {
   await utimes(file, then, then)
 }
 const lie = async (name: string, hours: number) => {
-  await writeFile(path.join(folder, name), 'bytes')
-  await age(path.join(folder, name), hours)
+  await writeFile(path.join(contentsFolder, name), 'bytes')
+  await age(path.join(contentsFolder, name), hours)
   return name
 }
-const lying = async () => (await readdir(folder)).filter((name) => name !== 'orphans').sort()
+const lying = async () => (await readdir(contentsFolder)).filter((name) => name !== 'orphans').sort()
 const setAside = () => readdir(orphans)
 
 test('a content whose row was never written is set aside, and gone after a week', async () => {
@@ -65,7 +65,7 @@ test('what has a row stays, in the trash too, and so does what is not ours', asy
   const kept = await putFile(admin, await aClient())
   const archived = await putFile(admin, await aClient())
   await as(admin).files.archive({ id: archived.id })
-  for (const { id } of [kept, archived]) await age(pathOf(id), 1_000)
+  for (const { id } of [kept, archived]) await age(contentAt(id), 1_000)
   const foreign = await lie('README', 1_000)
   await clean()
   expect(await lying()).toEqual([kept.id, archived.id, foreign].sort())
@@ -73,7 +73,7 @@ test('what has a row stays, in the trash too, and so does what is not ours', asy
 
 test('a content whose row comes back within the week comes back with it', async () => {
   const { id } = await putFile(admin, await aClient(), { content: 'still here' })
-  await age(pathOf(id), 2)
+  await age(contentAt(id), 2)
   const [row] = await db.delete(files).where(eq(files.id, id)).returning()
   if (!row) throw new Error('there was no row')
   await clean()
@@ -82,7 +82,7 @@ test('a content whose row comes back within the week comes back with it', async 
   await db.insert(files).values(values)
   await clean()
   expect([await lying(), await setAside()]).toEqual([[id], []])
-  expect(await new Response(await openContent(id)).text()).toBe('still here')
+  expect(await new Response((await fileStore.open('files', id))?.body).text()).toBe('still here')
 })
 
 test('what hung on a record that was deleted for good goes with it, and nothing else', async () => {
@@ -91,7 +91,7 @@ test('what hung on a record that was deleted for good goes with it, and nothing 
   const note = await as(admin).notes.create({ ...gone, text: 'Gone' })
   const other = await putFile(admin, stays)
   const otherNote = await as(admin).notes.create({ ...stays, text: 'Stays' })
-  await age(pathOf(file.id), 2)
+  await age(contentAt(file.id), 2)
   await db.delete(clients).where(eq(clients.id, gone.subjectId))
   await clean()
   const rows = [
@@ -108,7 +108,7 @@ test('what hung on a record that was deleted for good goes with it, and nothing 
 test('of very many contents each is looked at', async () => {
   const names = await Promise.all(Array.from({ length: 1_203 }, () => lie(v7(), 2)))
   const { id } = await putFile(admin, await aClient())
-  await age(pathOf(id), 2)
+  await age(contentAt(id), 2)
   await clean()
   expect(await lying()).toEqual([id])
   expect((await setAside()).sort()).toEqual(names.sort())

@@ -1,14 +1,11 @@
-import { mkdir, opendir, rename, rm, stat, utimes } from 'node:fs/promises'
-import path from 'node:path'
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { files } from '#db/schema/files.ts'
 import { notes } from '#db/schema/notes.ts'
 import { type Entity, entities } from '#domain/entities.ts'
 import { db } from '../database.ts'
 import { registry } from '../records/registry.ts'
-import { folder, pathOf } from './store.ts'
+import { fileStore } from './store.ts'
 
-const aside = path.join(/* turbopackIgnore: true */ folder, 'orphans')
 const hour = 60 * 60 * 1_000
 const week = 7 * 24 * hour
 
@@ -28,22 +25,6 @@ const deleteStranded = async () => {
   }
 }
 
-type Lying = { name: string; age: number }
-
-/** The files of a folder, a few hundred at a time, with the milliseconds since each was last written. */
-async function* lying(where: string): AsyncIterable<Lying[]> {
-  const some: Lying[] = []
-  await mkdir(where, { recursive: true, mode: 0o700 })
-  for await (const entry of await opendir(where)) {
-    if (!entry.isFile()) continue
-    // One that is gone by now was finished or taken by another process.
-    const found = await stat(path.join(/* turbopackIgnore: true */ where, entry.name)).catch(() => undefined)
-    if (found) some.push({ name: entry.name, age: Date.now() - found.mtimeMs })
-    if (some.length === 500) yield some.splice(0)
-  }
-  yield some
-}
-
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Which of these contents have a row. */
@@ -53,12 +34,6 @@ const known = async (names: string[]) => {
   return new Set(rows.map(({ id }) => id))
 }
 
-const setAside = async (name: string) => {
-  await rename(pathOf(name), path.join(/* turbopackIgnore: true */ aside, name))
-  const now = new Date()
-  await utimes(path.join(/* turbopackIgnore: true */ aside, name), now, now)
-}
-
 /**
  * Takes away contents without a row: of uploads that ended half-way, and of files deleted for good. They are set aside
  * for a week and come back when their row does: for whoever starts with an older backup or the wrong database for a day
@@ -66,20 +41,17 @@ const setAside = async (name: string) => {
  */
 export const cleanFiles = async () => {
   await deleteStranded()
-  await mkdir(aside, { recursive: true, mode: 0o700 })
-  for await (const some of lying(folder)) {
-    const old = some.filter(({ age }) => age > hour).map(({ name }) => name)
+  await fileStore.removeHalves(hour)
+  for await (const some of fileStore.list('files')) {
+    const old = some.filter(({ name, age }) => age > hour && isId.test(name)).map(({ name }) => name)
     const kept = await known(old)
-    for (const name of old) {
-      if (name.endsWith('.part')) await rm(pathOf(name), { force: true })
-      else if (isId.test(name) && !kept.has(name)) await setAside(name)
-    }
+    for (const name of old) if (!kept.has(name)) await fileStore.move(name, 'files', 'files/orphans')
   }
-  for await (const some of lying(aside)) {
+  for await (const some of fileStore.list('files/orphans')) {
     const kept = await known(some.map(({ name }) => name))
     for (const { name, age } of some) {
-      if (kept.has(name)) await rename(path.join(/* turbopackIgnore: true */ aside, name), pathOf(name))
-      else if (age > week) await rm(path.join(/* turbopackIgnore: true */ aside, name), { force: true })
+      if (kept.has(name)) await fileStore.move(name, 'files/orphans', 'files')
+      else if (age > week) await fileStore.remove('files/orphans', name)
     }
   }
 }

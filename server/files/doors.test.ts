@@ -9,11 +9,12 @@ import { maxFileBytes } from '#domain/files.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { as, someone } from '../testing/acting.ts'
-import { arriving, putFile, streaming } from '../testing/files.ts'
+import { arriving, streaming } from '../testing/arriving.ts'
+import { contentAt, contentsFolder, putFile } from '../testing/files.ts'
 import { make } from '../testing/samples.ts'
 import { signedInAs } from '../testing/signing-in.ts'
 import { answerDownload } from './download-door.ts'
-import { folder, pathOf, store } from './store.ts'
+import { keepContent } from './keep-content.ts'
 import { answerUpload } from './upload-door.ts'
 
 const origin = 'http://localhost:3000'
@@ -90,7 +91,7 @@ const bytesOf = async (response: Response) => Buffer.from(await response.arrayBu
 const streamed = (bytes: Uint8Array) => streaming(arriving(bytes))
 /** What an upload that fails must leave as it was. */
 const kept = async () => ({
-  disk: await readdir(folder).catch(() => []),
+  disk: await readdir(contentsFolder).catch(() => []),
   rows: (await as(admin).files.list(subject)).items.length,
 })
 
@@ -155,7 +156,7 @@ describe('a file', () => {
   ])('called %j is kept under an id and answered as %j', async (name, clean) => {
     const file = await put('text', { query: { name } })
     expect(file.name).toBe(clean)
-    expect(await readdir(folder)).toContain(file.id)
+    expect(await readdir(contentsFolder)).toContain(file.id)
     const answer = await download(file.id)
     expect(answer.headers.get('content-disposition')).not.toMatch(/[^\x20-\x7e]/)
     expect(answer.headers.get('set-cookie')).toBeNull()
@@ -199,15 +200,15 @@ describe('a file', () => {
 
   test('that the disk has no room for is a 503 in words and leaves nothing', async () => {
     const id = '01890000-0000-7000-8000-00000000f011'
-    await store('01890000-0000-7000-8000-00000000f010', arriving(Buffer.from('makes the folder')))
+    await keepContent('01890000-0000-7000-8000-00000000f010', arriving(Buffer.from('makes the folder')))
     // Linux’s own disk that is always full stands where the content is written.
-    await symlink('/dev/full', `${pathOf(id)}.part`)
-    await expect(store(id, arriving(Buffer.from('text')))).rejects.toMatchObject({
+    await symlink('/dev/full', `${contentAt(id)}.part`)
+    await expect(keepContent(id, arriving(Buffer.from('text')))).rejects.toMatchObject({
       code: 'SERVICE_UNAVAILABLE',
       reason: 'disk_full',
       message: 'The disk is full: nothing can be saved until there is room.',
     })
-    expect((await readdir(folder)).filter((name) => name.startsWith(id))).toEqual([])
+    expect((await readdir(contentsFolder)).filter((name) => name.startsWith(id))).toEqual([])
   })
 
   test('is one of many that come at once, and each keeps its own content', async () => {
@@ -221,7 +222,7 @@ describe('a file', () => {
 
   test('whose content is not on this disk is a 503 and no empty file', async () => {
     const { id } = await put('text')
-    await rm(pathOf(id))
+    await rm(contentAt(id))
     expect((await refused(download(id), 503)).code).toBe('content_missing')
   })
 })

@@ -4,8 +4,9 @@ import { db } from '../database.ts'
 import { notFound } from '../errors.ts'
 import { visibleAttached } from '../records/attached.ts'
 import { answering, requireActor } from './door.ts'
+import { contentMissing } from './file-store.ts'
 import { file } from './router.ts'
-import { openContent } from './store.ts'
+import { fileStore } from './store.ts'
 
 const inAscii = (name: string) => name.replace(/[^\x20-\x7e]|["%\\]/g, '_')
 const inUtf8 = (name: string) =>
@@ -33,6 +34,12 @@ const idOf = (url: URL) => {
   return id.data
 }
 
+const bodyOf = async (id: string) => {
+  const content = await fileStore.open('files', id)
+  if (!content) throw contentMissing()
+  return content.body
+}
+
 /**
  * `GET /api/files/{id}`: the content of a file on a record that the caller may read, as it is asked now. `?inline=1`
  * shows an image or a PDF in the browser; anything else is downloaded all the same.
@@ -46,5 +53,5 @@ export const answerDownload = answering(async (request, { context, url }) => {
   headers.set('content-type', type)
   headers.set('content-length', String(size))
   headers.set('content-disposition', disposition(inline ? 'inline' : 'attachment', name))
-  return new Response(request.method === 'HEAD' ? null : await openContent(id), { headers })
+  return new Response(request.method === 'HEAD' ? null : await bodyOf(id), { headers })
 })

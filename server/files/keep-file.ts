@@ -5,8 +5,8 @@ import { db } from '../database.ts'
 import { attach } from '../records/attach.ts'
 import { visibleSubject } from '../records/subject.ts'
 import type { Asking } from '../records/write.ts'
+import { keepContent } from './keep-content.ts'
 import { file } from './router.ts'
-import { store } from './store.ts'
 
 /**
  * Hangs a file on a record that the actor may read: first the content, then the row. Whatever goes wrong between the two
@@ -20,6 +20,6 @@ export const keepFile = async (
 ) => {
   await visibleSubject(db, asking.actor, { type: subjectType, id: subjectId })
   const id = v7()
-  const content = await store(id, body)
+  const content = await keepContent(id, body)
   return attach(file, asking, { id, subjectType, subjectId, name, ...content })
 }

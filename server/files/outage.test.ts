@@ -9,12 +9,12 @@ const database: BreakableDatabase = await vi.hoisted(async () => {
 
 const { as, someone } = await import('../testing/acting.ts')
 const { make } = await import('../testing/samples.ts')
-const { putFile, streaming } = await import('../testing/files.ts')
+const { contentAt, contentsFolder, putFile } = await import('../testing/files.ts')
+const { streaming } = await import('../testing/arriving.ts')
 const { signedInAs } = await import('../testing/signing-in.ts')
 const { answerDownload } = await import('./download-door.ts')
 const { answerUpload } = await import('./upload-door.ts')
 const { cleanFiles } = await import('./clean-up.ts')
-const { folder, pathOf } = await import('./store.ts')
 
 let headers: Record<string, string>
 let subject: { subjectType: 'clients'; subjectId: string }
@@ -42,12 +42,12 @@ test('a database that goes away while a file arrives is a 503, and the clean-up 
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
   await database.mend()
   expect((await as(admin).files.list(subject)).items).toEqual([])
-  const [orphan = '', ...others] = await readdir(folder)
+  const [orphan = '', ...others] = await readdir(contentsFolder)
   expect(others).toEqual([])
   const hoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1_000)
-  await utimes(pathOf(orphan), hoursAgo, hoursAgo)
+  await utimes(contentAt(orphan), hoursAgo, hoursAgo)
   await cleanFiles()
-  expect(await readdir(folder)).toEqual(['orphans'])
+  expect(await readdir(contentsFolder)).toEqual(['orphans'])
 })
 
 test('a download without a database is a 503: neither an empty file nor "not found"', async () => {

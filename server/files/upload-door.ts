@@ -7,8 +7,8 @@ import { camel, renameKeys, snake } from '../http/case.ts'
 import { requireOwnOrigin } from '../http/origin.ts'
 import { audit } from '../records/audit.ts'
 import { answering, requireActor } from './door.ts'
+import { tooLarge } from './keep-content.ts'
 import { keepFile } from './keep-file.ts'
-import { tooLarge } from './store.ts'
 
 /** A form would be kept with its boundaries and headers inside. */
 const requirePlainBody = ({ headers }: Request) => {

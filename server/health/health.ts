@@ -11,7 +11,9 @@ import { card } from './card.ts'
 import { certificate } from './certificate.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
+import { files } from './files.ts'
 import { jobs } from './jobs.ts'
+import { live } from './live.ts'
 import { memory } from './memory.ts'
 import type { Finding, Health, Part, PartName } from './shape.ts'
 import { slowQueries } from './slow-queries.ts'
@@ -87,9 +89,11 @@ export const health = async (): Promise<Health> => {
     ask('database', database),
     ask('migrations', migrations),
     ask('cache', cache),
+    ask('live', () => live()),
     ask('jobs', jobs),
     ask('queries', slowQueries),
     ask('disk', disk),
+    ask('files', files),
     ask('backups', backups),
     ask('card', () => card(env.DATA_DIR)),
     ask('memory', memory),

@@ -1,5 +1,7 @@
-import { access, constants, stat } from 'node:fs/promises'
+import { access, constants, readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { env } from '../env.ts'
+import { fileStore } from '../files/store.ts'
 import type { Finding } from './shape.ts'
 
 /** What only the doctor looks at, since it names paths and settings: the health page is open to everybody. */
@@ -53,18 +55,46 @@ const address = (): Checkup => {
   }
 }
 
+const kept = () =>
+  readdir(path.join(env.DATA_DIR, 'files')).then(
+    (names) => names.filter((name) => name !== 'orphans').length,
+    () => 0,
+  )
+
+const files = async (): Promise<Checkup> => {
+  const name = 'Place of files'
+  const detail = fileStore.whereIs('files')
+  const left = env.s3 ? await kept() : 0
+  if (left === 0) return { name, state: 'ok', detail }
+  return {
+    name,
+    state: 'degraded',
+    detail: `${detail}, and ${left} in ${env.DATA_DIR}/files`,
+    advice:
+      'Those cannot be opened: copy them into the bucket (docs/deployment.md says how), then move the folder away.',
+  }
+}
+
 const cluster = (): Checkup => {
   const name = 'Several servers'
-  const shared = env.REDIS_URL || env.UPSTASH_REDIS_REST_URL
   if (env.embedded) return { name, state: 'ok', detail: 'one, with a PostgreSQL of its own' }
+  const cache = env.REDIS_URL || env.UPSTASH_REDIS_REST_URL
+  const shared = ['the database', ...(cache ? ['the cache'] : []), ...(env.s3 ? ['the files'] : [])]
   return {
     name,
     state: 'ok',
-    detail: shared
-      ? 'database and cache can be shared'
-      : 'the database can be shared; a REDIS_URL makes it cheaper',
+    detail: [
+      `${shared.join(', ')} can be shared`,
+      ...(cache ? [] : ['a REDIS_URL makes it cheaper']),
+      ...(env.s3 ? [] : [`the folder ${env.DATA_DIR}/files must be the same for all, or set S3_ENDPOINT`]),
+    ].join('; '),
   }
 }
 
 /** Looks at how Nexo was set up here. */
-export const installation = async (): Promise<Checkup[]> => [await folder(), address(), cluster()]
+export const installation = async (): Promise<Checkup[]> => [
+  await folder(),
+  await files(),
+  address(),
+  cluster(),
+]

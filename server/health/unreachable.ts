@@ -17,6 +17,7 @@ export const unreachable: Record<PartName, Finding> = {
     adviceCode: 'see_database',
   },
   cache: { state: 'degraded', detail: 'cannot be asked', detailCode: 'unreadable' },
+  live: { state: 'degraded', detail: 'cannot be asked', detailCode: 'unreadable' },
   jobs: {
     state: 'down',
     detail: 'cannot be read',
@@ -30,6 +31,14 @@ export const unreachable: Record<PartName, Finding> = {
     detailCode: 'unreadable',
     advice: 'Check that DATA_DIR exists and may be read.',
     adviceCode: 'data_folder',
+  },
+  files: {
+    state: 'degraded',
+    detail: 'cannot be read or written',
+    detailCode: 'unreadable',
+    advice:
+      'Check that DATA_DIR exists and may be read and written; or, with S3_ENDPOINT, that the storage answers.',
+    adviceCode: 'files',
   },
   queries: {
     state: 'down',

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Actor } from '../context.ts'
-import { pool } from '../database.ts'
+import { directConnection, pool } from '../database.ts'
 import { Problem } from '../errors.ts'
-import { keepListening } from '../listen.ts'
+import { keepListening, poolerInBetween } from '../listen.ts'
 import { log } from '../log.ts'
 import { processWide } from '../process-wide.ts'
 import type { Subject } from '../records/subject.ts'
@@ -38,7 +38,7 @@ const tooMany = () =>
   })
 
 /** What processes say to each other, heard on one connection and handed on to the streams of this process. */
-export const newHub = (through: pg.Pool) => {
+export const newHub = (through: pg.Pool, direct?: pg.ClientConfig) => {
   const streams = new Set<Stream>()
   const looking = newLooking()
   let ear: ReturnType<typeof keepListening> | undefined
@@ -72,6 +72,7 @@ export const newHub = (through: pg.Pool) => {
         channel,
         name: 'nexo-live',
         pool: through,
+        direct,
         onHeard: hear,
         onBegin: () => tellAll('missed'),
         onProven: () => {
@@ -85,6 +86,11 @@ export const newHub = (through: pg.Pool) => {
       })
       sweeping ??= setInterval(() => tellCompany(looking.forgetSilent()), sweepMs).unref()
       await ear.tried
+    },
+    /** Why changes are not heard just now; undefined when they are, or when nobody has begun to listen. */
+    trouble(): 'pooler' | 'lost' | undefined {
+      if (lastError === undefined) return undefined
+      return lastError === poolerInBetween ? 'pooler' : 'lost'
     },
     /** Ends every stream at once, and takes no more. */
     end() {
@@ -114,4 +120,4 @@ export const newHub = (through: pg.Pool) => {
 export type Hub = ReturnType<typeof newHub>
 
 /** The one of this process. */
-export const hub = processWide('live', () => newHub(pool))
+export const hub = processWide('live', () => newHub(pool, directConnection()))

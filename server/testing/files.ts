@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { ReadableStream as NodeStream } from 'node:stream/web'
+import path from 'node:path'
 import { scopeOf } from '#domain/access.ts'
 import type { Entity } from '#domain/entities.ts'
 import type { Actor } from '../context.ts'
+import { env } from '../env.ts'
 import { keepFile } from '../files/keep-file.ts'
+import { arriving } from './arriving.ts'
 import { factsOf } from './facts.ts'
 
-/** Bytes as a body that arrives in pieces. */
-export async function* arriving(bytes: Uint8Array, piece = 64 * 1024): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
-}
-
-/** The same as the body of a request: read only as far as somebody asks. */
-export const streaming = (body: AsyncIterable<Uint8Array>) =>
-  // Node types its own web streams apart from those of fetch; they are the same class.
-  NodeStream.from(body) as unknown as ReadableStream<Uint8Array>
+/** Where contents lie in these tests, unless one has an S3. */
+export const contentsFolder = path.join(env.DATA_DIR, 'files')
+export const contentAt = (id: string) => path.join(contentsFolder, id)
 
 /** Hangs a file on a record in somebody's name, as the upload door does once it knows who it is. */
 export const putFile = (
