@@ -49,13 +49,16 @@ const makeOld = async (dataDir: string) => {
   const binDir = findBinaries(account, OLD_POSTGRES_BIN || undefined)
   const folder = path.join(dataDir, 'pg16')
   claimFolder(folder, account)
-  const where = ['-D', path.join(folder, 'cluster')]
+  // An ordinary account may not walk through root's folders, but may use one that root opened for it.
+  const opened = fs.openSync(folder, 'r')
+  const where = ['-D', '/proc/self/fd/3/cluster']
   const how = ['-U', 'nexo', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums']
   execFileSync(path.join(binDir, 'initdb'), [...where, ...how], {
     ...spawnAs(account),
     cwd: folder,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe', opened],
   })
+  fs.closeSync(opened)
   const old = await startEmbedded(dataDir, { binDir, cluster: 'pg16' })
   const { db, pool } = openDatabase({
     connection: embeddedConnection(dataDir),
