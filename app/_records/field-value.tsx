@@ -1,14 +1,11 @@
 'use client'
 
 import type { Route } from 'next'
-import { useFormatter, useTranslations } from 'use-intl'
 import { Day } from '../_ui/day.tsx'
 import { Moment } from '../_ui/moment.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
-import { StatusDot } from '../_ui/status-dot.tsx'
-import { useAmount } from '../_ui/use-amount.ts'
-import { useOptionLabel } from '../_ui/words.ts'
 import { type Field, isReference } from './field.ts'
+import { Decimal, Integer, LateDay, LineCount, Money, Option, Rating } from './field-kinds.tsx'
 import styles from './field-value.module.css'
 import { ReferenceLink, ReferenceLinks, ReferenceNames } from './reference-link.tsx'
 import { targetIn } from './references.ts'
@@ -33,7 +30,10 @@ export const isEmpty = (value: unknown) =>
 
 const isLink = ({ kind }: Field) => kind === 'email' || kind === 'phone' || kind === 'url'
 
-/** The value of any field as it is read: links where a click helps, a dot for a state, digits that line up. */
+/**
+ * The value of any field as it is read: links where a click helps, a dot for a state, digits that line up. A list has
+ * hundreds of them, so each asks for no more than its own kind needs (field-kinds.tsx).
+ */
 export function FieldValue({
   field,
   value,
@@ -43,10 +43,6 @@ export function FieldValue({
   inControl = false,
   late = false,
 }: Props) {
-  const t = useTranslations('record')
-  const format = useFormatter()
-  const amount = useAmount()
-  const option = useOptionLabel()
   if (isEmpty(value)) return null
   const text = String(value)
   if (inControl && isLink(field)) return text
@@ -73,33 +69,26 @@ export function FieldValue({
           {text.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
         </a>
       )
-    case 'money': {
-      const currency = typeof row.currency === 'string' ? row.currency : undefined
-      return <span className={styles.number}>{amount.money(text, currency)}</span>
-    }
+    case 'money':
+      return <Money text={text} currency={typeof row.currency === 'string' ? row.currency : undefined} />
     case 'decimal':
-      return <span className={styles.number}>{amount.decimal(text)}</span>
+      return <Decimal text={text} />
     case 'integer':
-      return <span className={styles.number}>{format.number(Number(text))}</span>
+      return <Integer value={Number(text)} />
     case 'rating':
       return <Rating value={Number(text)} max={field.max ?? 5} />
     case 'pick':
-      return <StatusDot value={text} label={option(field.words, text)} />
+      return <Option of={field.words} value={text} withDot />
     case 'yesNo':
-      return option(field.words, text)
+      return <Option of={field.words} value={text} />
     case 'day':
-      return (
-        <span className={late ? styles.late : undefined}>
-          <Day day={text} />
-          {late && ` · ${t('late')}`}
-        </span>
-      )
+      return late ? <LateDay day={text} /> : <Day day={text} />
     case 'reference':
       return <ReferenceLink to={targetIn(field, row)} id={text} tabIndex={tabIndex} />
     case 'references':
       return <ReferenceLinks to={field.to} ids={[value].flat().map(String)} tabIndex={tabIndex} />
     case 'lines':
-      return t('lineCount', { count: Array.isArray(value) ? value.length : 0 })
+      return <LineCount count={Array.isArray(value) ? value.length : 0} />
     case 'tags':
       return (
         <span className={styles.tags} data-line={inTable || undefined}>
@@ -125,10 +114,3 @@ export function FieldValue({
       return text
   }
 }
-
-const Rating = ({ value, max }: { value: number; max: number }) => (
-  <span className={styles.rating} role="img" aria-label={`${value} / ${max}`}>
-    <b>{'●'.repeat(value)}</b>
-    {'●'.repeat(Math.max(0, max - value))}
-  </span>
-)
