@@ -22,14 +22,17 @@ export const post = async <T>(
 
 type SignedIn = { access_token: string; user: { id: string } }
 
-/** Makes the first account of a new instance, and signs it in as a program and as a browser. */
-export const signIn = async (url: string) => {
+/** Signs the first account in as a program. */
+export const signInAgain = async (url: string) => {
+  const { email, password } = account
+  const { answer } = await post<SignedIn>(`${url}/api/auth/login`, { email, password })
+  return { bearer: { authorization: `Bearer ${answer.access_token}` }, userId: answer.user.id }
+}
+
+/** Makes the first account of a new instance, and signs it in as a program and as a browser. `code` is for set-up from afar. */
+export const signIn = async (url: string, code?: string) => {
   const { fullName: full_name, ...rest } = account
-  await post(`${url}/api/auth/setup`, { ...rest, full_name })
-  const { answer } = await post<SignedIn>(`${url}/api/auth/login`, {
-    email: account.email,
-    password: account.password,
-  })
+  await post(`${url}/api/auth/setup`, { ...rest, full_name, code })
   const { headers } = await post(`${url}/api/trpc/auth.login`, {
     email: account.email,
     password: account.password,
@@ -38,9 +41,5 @@ export const signIn = async (url: string) => {
     .getSetCookie()
     .map((set) => set.split(';')[0])
     .join('; ')
-  return {
-    bearer: { authorization: `Bearer ${answer.access_token}` },
-    cookie: { cookie },
-    userId: answer.user.id,
-  }
+  return { ...(await signInAgain(url)), cookie: { cookie } }
 }
