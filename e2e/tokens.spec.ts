@@ -26,7 +26,7 @@ test('no script and no answer ever holds a token', async ({ page, context, guard
   await expect(page.getByText(say('settings.thisSession'))).toBeVisible()
 
   const texts = await Promise.all(answers)
-  expect(texts.filter((text) => text.length > 0).length, 'answers that were read').toBeGreaterThan(5)
+  expect(texts.filter((text) => text.length > 0).length, 'answers that were read').toBeGreaterThan(2)
   for (const text of texts) expect(text).not.toMatch(token)
   const withinReach = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
