@@ -1,34 +1,17 @@
 import fs from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { startS3 } from '#server/testing/s3.ts'
-import { launch, runScript } from './testing/launch.ts'
+import { runScript } from './testing/launch.ts'
+import { launchSuite, stop } from './testing/suite.ts'
 
-const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-backup-'))
+const { folder, start } = launchSuite()
 const admin = { email: 'admin@example.com', username: 'admin', password: 'correct horse battery staple' }
-const started: Awaited<ReturnType<typeof launch>>[] = []
-
-const start = async (variables: Record<string, string>) => {
-  const server = await launch(variables)
-  started.push(server)
-  return server
-}
-const stop = async ({ child, ended }: Awaited<ReturnType<typeof launch>>) => {
-  child.kill('SIGTERM')
-  await ended
-}
 const tool = async (args: string[], variables: Record<string, string>) => {
   const { ended, said } = runScript(['scripts/tool.mjs', ...args], variables)
   return { code: await ended, ...said }
 }
-
-beforeAll(async () => expect(await runScript(['scripts/build.mjs'], {}).ended).toBe(0), 900_000)
-afterEach(async () => {
-  for (const server of started.splice(0)) await stop(server)
-})
-afterAll(() => fs.rmSync(suite, { recursive: true, force: true }))
 
 const signIn = async (url: string) => {
   const answer = await fetch(`${url}/api/auth/login`, {
@@ -65,7 +48,7 @@ test('a backup made while people work brings everything back, files in S3 too, a
 }, async () => {
   const s3 = await startS3()
   onTestFinished(s3.remove)
-  const place = { DATA_DIR: path.join(suite, 'data'), ...s3.variables }
+  const place = { DATA_DIR: path.join(folder, 'data'), ...s3.variables }
   const variables = { ...place, BACKUP_PASSPHRASE: 'three grey herons' }
   const names = ['--email', admin.email, '--username', admin.username, '--full-name', 'The Admin']
   const server = await start(variables)
@@ -107,7 +90,7 @@ test('a backup made while people work brings everything back, files in S3 too, a
   expect(await s3.keys()).toEqual([`files/${file}`])
   fs.rmSync(s3.fileOf(`files/${file}`))
 
-  const damaged = path.join(suite, 'damaged')
+  const damaged = path.join(folder, 'damaged')
   const bytes = fs.readFileSync(backup)
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 40) ^ 1, bytes.length - 40)
   fs.writeFileSync(damaged, bytes)

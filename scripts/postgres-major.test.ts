@@ -1,46 +1,24 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#db/client.ts'
 import { embeddedConnection, startEmbedded } from '#db/embedded.ts'
 import { claimFolder, postgresAccount, spawnAs } from '#db/embedded-account.ts'
 import { findBinaries } from '#db/embedded-binaries.ts'
 import { migrateDatabase } from '#db/migrate.ts'
-import { launch, runScript } from './testing/launch.ts'
+import { runScript } from './testing/launch.ts'
+import { launchSuite } from './testing/suite.ts'
 
 /**
  * With OLD_POSTGRES_BIN, the programs of a real older version, this is the rehearsal of such a change. Without one our own
  * version stands in for it: all is the same but the number, which is read from the data.
  */
 const { OLD_POSTGRES_BIN = '' } = process.env
-const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-major-'))
-const started: Awaited<ReturnType<typeof launch>>[] = []
-let number = 0
-const newDataDir = () => {
-  number += 1
-  return path.join(suite, `data-${number}`)
-}
+const { folder: suite, newDataDir, start } = launchSuite()
 
-const start = async (variables: Record<string, string>) => {
-  const server = await launch(variables)
-  started.push(server)
-  return server
-}
-
-beforeAll(async () => {
-  fs.chmodSync(suite, 0o755)
-  expect(await runScript(['scripts/build.mjs'], {}).ended).toBe(0)
-}, 900_000)
-afterEach(async () => {
-  for (const { child, ended } of started.splice(0)) {
-    child.kill('SIGTERM')
-    await ended
-  }
-})
-afterAll(() => fs.rmSync(suite, { recursive: true, force: true }))
+beforeAll(() => fs.chmodSync(suite, 0o755))
 
 /** A data folder as a version of ours that ran another PostgreSQL left it, in pg16. */
 const makeOld = async (dataDir: string) => {

@@ -1,28 +1,15 @@
 import fs from 'node:fs'
 import net from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { embeddedConnection, startEmbedded } from '#db/embedded.ts'
-import { descendants, isAlive, launch, listeningPorts, runScript } from './testing/launch.ts'
+import { descendants, isAlive, listeningPorts, runScript } from './testing/launch.ts'
+import { launchSuite } from './testing/suite.ts'
 
-const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-launch-'))
+const { folder, newDataDir, start } = launchSuite()
 const admin = { email: 'admin@example.com', username: 'admin', password: 'correct horse battery staple' }
-let number = 0
-const started: Awaited<ReturnType<typeof launch>>[] = []
-
-const newDataDir = () => {
-  number += 1
-  return path.join(suite, `data-${number}`)
-}
-
-const start = async (variables: Record<string, string>) => {
-  const server = await launch(variables)
-  started.push(server)
-  return server
-}
 
 const until = async (happened: () => boolean) => {
   while (!happened()) await sleep(20)
@@ -32,15 +19,6 @@ const until = async (happened: () => boolean) => {
 const killIfThere = (pid: number) => {
   if (isAlive(pid)) process.kill(pid, 'SIGKILL')
 }
-
-beforeAll(async () => expect(await runScript(['scripts/build.mjs'], {}).ended).toBe(0), 300_000)
-afterEach(async () => {
-  for (const { child, ended } of started.splice(0)) {
-    child.kill('SIGTERM')
-    await ended
-  }
-})
-afterAll(() => fs.rmSync(suite, { recursive: true, force: true }))
 
 describe('a mistake is one sentence, and nothing claims to be ready', () => {
   const refused = async (variables: Record<string, string>, sentence: RegExp) => {
@@ -81,7 +59,7 @@ describe('a mistake is one sentence, and nothing claims to be ready', () => {
     refused({ JWT_SECRET: 'short' }, /JWT_SECRET is too short: it needs 32 bytes/))
 
   test('a DATA_DIR that cannot be made', () => {
-    const file = path.join(suite, 'file')
+    const file = path.join(folder, 'file')
     fs.writeFileSync(file, '')
     return refused({ DATA_DIR: path.join(file, 'data') }, /cannot/)
   })

@@ -1,37 +1,22 @@
 import fs from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '#db/client.ts'
 import { embeddedConnection, startEmbedded } from '#db/embedded.ts'
 import { migrateUpTo, schemaStanding } from '#db/migrate.ts'
 import { makeEdition } from './testing/edition.ts'
 import { runScript } from './testing/launch.ts'
+import { launchSuite, stop } from './testing/suite.ts'
 
-const suite = fs.mkdtempSync(path.join(tmpdir(), 'nexo-upgrade-'))
-const variables = { DATA_DIR: path.join(suite, 'data') }
+const { folder, keep } = launchSuite()
+const variables = { DATA_DIR: path.join(folder, 'data') }
 const admin = { email: 'admin@example.com', password: 'correct horse battery staple' }
 type Edition = ReturnType<typeof makeEdition>
-const started: Awaited<ReturnType<Edition['start']>>[] = []
 
-const start = async (edition: Edition) => {
-  const server = await edition.start(variables)
-  started.push(server)
-  return server
-}
-const stop = async ({ child, ended }: Awaited<ReturnType<typeof start>>) => {
-  child.kill('SIGTERM')
-  await ended
-}
-const present = () => makeEdition(path.join(suite, 'present'))
-
-beforeAll(async () => expect(await runScript(['scripts/build.mjs'], {}).ended).toBe(0), 900_000)
-afterEach(async () => {
-  for (const server of started.splice(0)) await stop(server)
-})
-afterAll(() => fs.rmSync(suite, { recursive: true, force: true }))
+const start = async (edition: Edition) => keep(await edition.start(variables))
+const present = () => makeEdition(path.join(folder, 'present'))
 
 /** The tests below go on with the data that the one before left. */
 let ours: Edition
@@ -110,8 +95,8 @@ const onTheDataItself = (statement: string) =>
   `do $$ begin if current_database() = 'postgres' then ${statement}; end if; end $$;`
 
 test('an upgrade that fails, on the copy or half-way, leaves the data to the version from before', async () => {
-  const onCopy = makeEdition(path.join(suite, 'on-copy'), { '2000_broken': `${changes} select 1 / 0;` })
-  const halfWay = makeEdition(path.join(suite, 'half-way'), {
+  const onCopy = makeEdition(path.join(folder, 'on-copy'), { '2000_broken': `${changes} select 1 / 0;` })
+  const halfWay = makeEdition(path.join(folder, 'half-way'), {
     '2000_broken': `${changes} ${onTheDataItself("raise exception 'half of it'")}`,
   })
   const goBack =
@@ -140,7 +125,7 @@ test('an upgrade that fails, on the copy or half-way, leaves the data to the ver
 })
 
 test('rollback puts back what was there before an upgrade, and keeps aside what came since', async () => {
-  const later = makeEdition(path.join(suite, 'later'), {
+  const later = makeEdition(path.join(folder, 'later'), {
     '2000_changed': `update clients set company_name = 'After'`,
   })
   const upgraded = await start(later)
@@ -174,7 +159,7 @@ test('rollback puts back what was there before an upgrade, and keeps aside what 
 })
 
 test('an upgrade after which a part does not work is not run on, and says how to go back', async () => {
-  const unwell = makeEdition(path.join(suite, 'unwell'), { '2000_gone': 'alter table jobs rename to work' })
+  const unwell = makeEdition(path.join(folder, 'unwell'), { '2000_gone': 'alter table jobs rename to work' })
   const { ended, said } = await start(unwell)
   expect(await ended).toBe(1)
   expect(said.errors).toMatch(
