@@ -4,16 +4,14 @@ import { useTranslations } from 'use-intl'
 import styles from './change-list.module.css'
 import type { Field } from './field.ts'
 import { FieldValue, isEmpty } from './field-value.tsx'
-
-/** What changed as a browser hears of it: JSON leaves out what was never there. */
-type Change = { before?: unknown; after?: unknown }
+import { type Changed, type Side, sideOf } from './side-of.ts'
 
 type Props = {
   /** All that changed with them: what a reference leads to may stand in the field beside it (a task's subject). */
-  all: Record<string, Change> | null
+  all: Record<string, Changed> | null
   /** What did not change and still says how a value is read: the currency of an amount. */
   beside?: Record<string, unknown>
-  shown: readonly (readonly [name: string, Change])[]
+  shown: readonly (readonly [name: string, Changed])[]
   fields: readonly Field[]
   labelOf: (name: string, field: Field | undefined) => string
   /** What was empty before is said by what it is alone. */
@@ -22,7 +20,7 @@ type Props = {
   textOf?: (name: string, value: unknown) => string
 }
 
-const sides = ['before', 'after'] as const
+const sides = ['before', 'after'] as const satisfies Side[]
 
 /** Each changed field from what to what. */
 export function ChangeList({
@@ -36,11 +34,7 @@ export function ChangeList({
 }: Props) {
   const t = useTranslations('record')
   if (shown.length === 0) return null
-  const rowOf = (side: (typeof sides)[number]): Record<string, unknown> => ({
-    ...beside,
-    ...Object.fromEntries(Object.entries(all ?? {}).map(([name, change]) => [name, change[side]])),
-  })
-  const rows = { before: rowOf('before'), after: rowOf('after') }
+  const rows = { before: sideOf(all, 'before', beside), after: sideOf(all, 'after', beside) }
   return (
     <dl className={styles.changes}>
       {shown.map(([name, change]) => {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { aptInstall } from '../apt.mjs'
 import type { Engine } from './engine.ts'
-import { run } from './run.ts'
+import { run, succeeds } from './run.ts'
 
 /** The image that the Dockerfile begins with. */
 export const baseName = 'node:24-trixie-slim'
@@ -71,13 +71,8 @@ const standIn = async ({ docker }: Engine, folder: string) => {
 
 /** Sees to it that the engine has the base image: its own, or else one that stands in for it. Says which. */
 export const ensureBase = async (engine: Engine, folder: string): Promise<string> => {
-  const has = (...args: string[]) =>
-    engine.docker(...args).then(
-      () => true,
-      () => false,
-    )
-  if (await has('image', 'inspect', baseName)) return 'was there'
-  if (await has('pull', '--quiet', baseName)) return 'from the registry'
+  if (await succeeds(engine.docker('image', 'inspect', baseName))) return 'was there'
+  if (await succeeds(engine.docker('pull', '--quiet', baseName))) return 'from the registry'
   await standIn(engine, folder)
   return 'a stand-in: no registry can be reached'
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { aptInstall } from '../apt.mjs'
-import { run } from './run.ts'
+import { run, succeeds } from './run.ts'
 
 /** Debian's client builds with BuildKit by itself; others need a plugin for it. */
 const debians = '/usr/bin/docker'
@@ -19,13 +19,7 @@ const clientOf = (env: Record<string, string>) => {
 /** The Docker engine of this machine; or Debian's, started for as long as we need it and keeping all it has in `folder`. */
 export const startEngine = async (folder: string): Promise<Engine> => {
   const own = clientOf({})
-  if (
-    await own('info').then(
-      () => true,
-      () => false,
-    )
-  )
-    return { docker: own, stop: async () => undefined }
+  if (await succeeds(own('info'))) return { docker: own, stop: async () => undefined }
   if (!fs.existsSync('/usr/sbin/dockerd') && !(await aptInstall('docker.io')))
     throw new Error('There is no Docker engine, and none can be installed: run this as root on a Debian.')
   const host = `unix://${folder}/docker.sock`
@@ -47,11 +41,7 @@ export const startEngine = async (folder: string): Promise<Engine> => {
     if (child.exitCode === null) await once(child, 'exit')
   }
   for (let tries = 0; tries < 60; tries++) {
-    const answered = await docker('info').then(
-      () => true,
-      () => false,
-    )
-    if (answered) return { docker, stop }
+    if (await succeeds(docker('info'))) return { docker, stop }
     await sleep(500)
   }
   await stop()

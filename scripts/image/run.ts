@@ -15,3 +15,10 @@ export const run = async (
   })
   return stdout.trim()
 }
+
+/** Whether something is done without a complaint. */
+export const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  )

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useFieldLabel, useRoomWord } from '../../_ui/words.ts'
 import { FieldValue, isEmpty } from '../field-value.tsx'
 import type { Room } from '../rooms.ts'
+import { type Side, sideOf } from '../side-of.ts'
 import type { Change } from './entry.ts'
 import type { Told } from './read-change.ts'
 
@@ -25,10 +26,7 @@ export function ChangeSentence({ of, change, told, beside }: Props): ReactNode {
   const label = useFieldLabel()
   const word = useRoomWord(of)
   const format = useFormatter()
-  const rowOf = (side: 'before' | 'after') => ({
-    ...beside,
-    ...Object.fromEntries(Object.entries(change.changes ?? {}).map(([name, value]) => [name, value[side]])),
-  })
+  const rowOf = (side: Side) => sideOf(change.changes, side, beside)
   switch (told.say) {
     case 'verb':
       return isVerb(told.verb) ? t(verbs[told.verb]) : t('did', { verb: told.verb })
