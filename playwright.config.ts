@@ -34,13 +34,7 @@ export default defineConfig({
     timezoneId: 'Europe/Madrid',
   },
   projects: [
-    // One worker is busy with the demo's company for long: it begins first, and the other does what it can meanwhile.
-    { name: 'pages', testMatch: 'pages.spec.ts' },
-    {
-      name: 'desktop',
-      testIgnore: ['pages.spec.ts', 'phone.spec.ts'],
-      use: { viewport: { width: 1280, height: 800 } },
-    },
+    { name: 'desktop', testIgnore: 'phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
       testMatch: 'phone.spec.ts',

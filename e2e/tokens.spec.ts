@@ -18,6 +18,8 @@ test('no script and no answer ever holds a token', async ({ page, context, guard
   await page.goto('/login')
   await fillInSignIn(page, admin)
   await expect(heading(page, say('home.hello', { name: 'Ada' }))).toBeVisible()
+  // What a page is answered that is left before it has read it, can be read by nobody.
+  await page.waitForLoadState('networkidle')
   await page.goto('/clients')
   await context.clearCookies({ name: 'nexo_at' })
   await search(page, 'clients').fill('ana')
@@ -26,7 +28,7 @@ test('no script and no answer ever holds a token', async ({ page, context, guard
   await expect(page.getByText(say('settings.thisSession'))).toBeVisible()
 
   const texts = await Promise.all(answers)
-  expect(texts.filter((text) => text.length > 0).length, 'answers that were read').toBeGreaterThan(2)
+  expect(texts.filter((text) => text.length > 0).length, 'answers that were read').toBeGreaterThan(5)
   for (const text of texts) expect(text).not.toMatch(token)
   const withinReach = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
