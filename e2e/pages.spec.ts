@@ -7,7 +7,8 @@ import { type Place, placesOf } from './places.ts'
 import { watchQuiet } from './quiet.ts'
 import { routes } from './routes.ts'
 import { sizes } from './sizes.ts'
-import { expectSoundInBoth, type Scheme } from './sound.ts'
+import { expectSound, expectSoundInBoth, type Scheme } from './sound.ts'
+import { say } from './words.ts'
 
 // Every page there is, on a desk and on a phone, in light and in dark, in the company of the demo and for each role that
 // sees something else. What a page shows besides (menus, dialogs, mistakes) is in states.spec.ts.
@@ -59,3 +60,23 @@ for (const [size, { scheme, ...options }] of Object.entries(sizes)) {
       await look(await visit(demo.accounts[role], { ...options, locale }), places, size, scheme)
     })
 }
+
+test('on a slow line nothing jumps when a browser says where it is before the page is all there', async ({
+  demo,
+  visit,
+}) => {
+  // Nowhere further from Greenwich than the server thinks it is, so that the same is due today.
+  const page = await visit(demo.accounts.employee, { timezoneId: 'Africa/Abidjan' })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  await page.context().clearCookies({ name: 'nexo_tz' })
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: 2 })
+  await browser.send('Network.enable')
+  const slow = { offline: false, latency: 5, downloadThroughput: 15_000, uploadThroughput: -1 }
+  await browser.send('Network.emulateNetworkConditions', slow)
+  await page.goto('/')
+  await expect(page.getByTitle(say('dashboard.completeIt')).first()).toBeVisible()
+  await browser.send('Network.emulateNetworkConditions', { ...slow, downloadThroughput: -1 })
+  await expectSound(page)
+})

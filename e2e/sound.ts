@@ -30,21 +30,47 @@ const accusations = async (page: Page, by: keyof typeof accusers) => {
   )
 }
 
-/** How much of the page jumped since it was loaded, but for what the person did (Web Vitals' layout shift). */
-const layoutShift = (page: Page) =>
+/** Of what Chromium says about a jump, what the types of the DOM do not know. */
+type Jump = PerformanceEntry & {
+  value: number
+  hadRecentInput: boolean
+  sources: { node?: Node; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
+}
+
+/** What jumped since the page was loaded, and how much of it, but for what the person did (Web Vitals' layout shift). */
+const jumps = (page: Page) =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
-        let sum = 0
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput)
-              sum += Number(entry.value)
-        }).observe({ type: 'layout-shift', buffered: true })
+      new Promise<{ value: number; moved: string[] }[]>((resolve) => {
+        const seen: Jump[] = []
+        // It hands over what it was asked for.
+        new PerformanceObserver((list) => seen.push(...(list.getEntries() as Jump[]))).observe({
+          type: 'layout-shift',
+          buffered: true,
+        })
+        const moved = ({ node, previousRect: from, currentRect: to }: Jump['sources'][number]) =>
+          `${node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent} ${from.y} → ${to.y}, ${from.height} → ${to.height} high`
         // What is buffered is handed over before the frame after next.
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))))
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            setTimeout(() =>
+              resolve(
+                seen
+                  .filter(({ hadRecentInput }) => !hadRecentInput)
+                  .map(({ value, sources }) => ({ value, moved: sources.map(moved) })),
+              ),
+            ),
+          ),
+        )
       }),
   )
+
+/** Little may jump; what did is said when it was too much. */
+const expectNoJump = async (page: Page, where: string) => {
+  const all = await jumps(page)
+  const sum = all.reduce((total, { value }) => total + value, 0)
+  expect.soft(sum, `${where}layout shift of ${JSON.stringify(all, null, 2)}`).toBeLessThan(0.02)
+}
 
 const sidewaysPixels = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -64,7 +90,7 @@ export const expectSound = async (page: Page) => {
   await standsStill(page)
   expect.soft(await accusations(page, 'all'), 'axe').toEqual([])
   expect.soft(await sidewaysPixels(page), 'sideways scroll').toBeLessThanOrEqual(0)
-  expect.soft(await layoutShift(page), 'layout shift').toBeLessThan(0.02)
+  await expectNoJump(page, '')
 }
 
 const other = { light: 'dark', dark: 'light' } as const
@@ -89,6 +115,6 @@ export const expectSoundInBoth = async (page: Page, scheme: Scheme, where: strin
   await expect(page.locator(inScheme(other[scheme]))).toBeAttached()
   await standsStill(page)
   expect.soft(await accusations(page, 'contrast'), `${where}, ${other[scheme]}: axe`).toEqual([])
-  expect.soft(await layoutShift(page), `${where}: layout shift`).toBeLessThan(0.02)
+  await expectNoJump(page, `${where}: `)
   await page.emulateMedia({ colorScheme: scheme })
 }

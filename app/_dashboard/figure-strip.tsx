@@ -75,7 +75,7 @@ export async function FigureStrip({ pipelineId }: { pipelineId: string | undefin
         </PageLink>
       </Figure>
       <Hydrate>
-        <TasksFigure />
+        <TasksFigure renderedIn={timeZone} />
       </Hydrate>
       <Figure
         label={say('dashboard.clientsThisWeek')}

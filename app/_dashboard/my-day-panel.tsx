@@ -9,14 +9,15 @@ import { perPart } from './per-part.ts'
 /** What the reader has to do, to be ticked off in its place. */
 export async function MyDayPanel() {
   const say = await words()
-  await prefetch(trpc.dashboard.tasks.queryOptions({ timeZone: await timeZoneHere(), each: perPart.start }))
+  const timeZone = await timeZoneHere()
+  await prefetch(trpc.dashboard.tasks.queryOptions({ timeZone, each: perPart.start }))
   return (
     <Panel
       title={say('dashboard.myDay')}
       beside={<PageLink href="/tasks/my-day">{say('dashboard.toMyDay')}</PageLink>}
     >
       <Hydrate>
-        <MyDay each={perPart.start} />
+        <MyDay each={perPart.start} renderedIn={timeZone} />
       </Hydrate>
     </Panel>
   )

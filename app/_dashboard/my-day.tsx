@@ -12,10 +12,10 @@ import styles from './rows.module.css'
 import { useMyTasks } from './use-my-tasks.ts'
 
 /** Overdue, today, and the next seven days: each with its tasks and the way to all of them. */
-export function MyDay({ each }: { each: number }) {
+export function MyDay({ each, renderedIn }: { each: number; renderedIn: string }) {
   const t = useTranslations('dashboard')
   const { may } = usePerson()
-  const { data, isError, error, refetch } = useMyTasks(each)
+  const { data, isError, error, refetch } = useMyTasks(each, renderedIn)
   const { complete, leaving } = useCompleteTask()
   if (isError && !data) return <ListFailed error={error} onRetry={() => refetch()} />
   if (!data) return null

@@ -11,10 +11,10 @@ import { perPart } from './per-part.ts'
 import { useMyTasks } from './use-my-tasks.ts'
 
 /** How much there is to do today; it follows what is ticked off below. */
-export function TasksFigure() {
+export function TasksFigure({ renderedIn }: { renderedIn: string }) {
   const t = useTranslations('dashboard')
   const { person } = usePerson()
-  const { data } = useMyTasks(perPart.start)
+  const { data } = useMyTasks(perPart.start, renderedIn)
   if (!data) return <Figure label={t('tasksToday')} href="/tasks" value="–" />
   const { overdue, dueToday, next } = data
   return (

@@ -2,7 +2,7 @@
 
 import { MantineProvider } from '@mantine/core'
 import { setNonce } from 'get-nonce'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import type { Messages } from '../_messages/catalogue.ts'
 import { ApiProvider } from '../_trpc/client.tsx'
@@ -30,7 +30,8 @@ export function Providers({ nonce, locale, messages, timeZone, now, children }: 
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone
     rememberTimeZone(own)
-    setZone(own)
+    // What of the page is still on its way is rendered in the zone that the server knew, and changes with the rest.
+    startTransition(() => setZone(own))
   }, [])
 
   return (

@@ -16,13 +16,14 @@ export default async function MyDayPage() {
   const say = await words()
   const { role } = await admit('tasks', 'read')
   if (!isStaff(role)) notFound()
-  await prefetch(trpc.dashboard.tasks.queryOptions({ timeZone: await timeZoneHere(), each: perPart.day }))
+  const timeZone = await timeZoneHere()
+  await prefetch(trpc.dashboard.tasks.queryOptions({ timeZone, each: perPart.day }))
   return (
     <>
       <PageHeader title={say('tasks.title')} actions={<ViewSwitch of="tasks" at="myDay" />} />
       <div className={styles.day}>
         <Hydrate>
-          <MyDay each={perPart.day} />
+          <MyDay each={perPart.day} renderedIn={timeZone} />
         </Hydrate>
       </div>
     </>
