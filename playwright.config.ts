@@ -34,7 +34,13 @@ export default defineConfig({
     timezoneId: 'Europe/Madrid',
   },
   projects: [
-    { name: 'desktop', testIgnore: 'phone.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
+    // One worker is busy with the walk through every page while the other does all else, so it begins with it.
+    { name: 'walk', testMatch: 'pages.spec.ts' },
+    {
+      name: 'desktop',
+      testIgnore: ['pages.spec.ts', 'phone.spec.ts'],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
     {
       name: 'phone',
       testMatch: 'phone.spec.ts',

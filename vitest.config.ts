@@ -32,7 +32,6 @@ export default defineConfig({
           name: 'launch',
           include: ['scripts/**/*.test.ts', 'db/embedded.test.ts'],
           testTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

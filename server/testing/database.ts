@@ -10,7 +10,8 @@ const { host, port, user, template, dataDir } = inject('postgres')
 const name = `test_${randomBytes(6).toString('hex')}`
 const admin = new pg.Client({ host, port, user, database: 'postgres' })
 await admin.connect()
-await admin.query(`create database ${name} template ${template}`)
+// Without fsync files are copied faster than their pages are written to the log.
+await admin.query(`create database ${name} template ${template} strategy file_copy`)
 
 Object.assign(process.env, {
   DATABASE_URL: `postgres://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`,
