@@ -42,6 +42,8 @@ const endWithCallback = (response: ServerResponse) => {
 export const answerApi = (request: IncomingMessage, response: ServerResponse): boolean => {
   const found = listeners.find(([path]) => path.test(request.url ?? ''))
   if (!found) return false
+  // An answer holds what people wrote: to a browser it is never a page or a script, whatever it looks like.
+  response.setHeader('x-content-type-options', 'nosniff')
   // The middleware takes Express's request and response, of which it uses what Node's have too.
   const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>
   compress(asked, answer, () => {
