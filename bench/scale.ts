@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import type pg from 'pg'
 import type { Entity } from '#domain/entities.ts'
-import { fillRows, withDatabase } from './fill.ts'
+import { fillRows, putOffBackup, withDatabase } from './fill.ts'
 import { startInstance, temporaryFolder } from './instance.ts'
 import { load } from './load.ts'
 import { post, signIn, signInAgain } from './sign-in.ts'
@@ -109,6 +109,7 @@ try {
 
   const measured = await withDatabase(instance, async (database) => {
     const nothing: Size = { clients: 0, deals: 0, tasks: 0 }
+    await putOffBackup(database)
     await grow(database, nothing, small)
     await give(database, pipeline, stages, userId)
     const few = await ask(database)

@@ -17,6 +17,8 @@ export const embeddedSettings: Record<string, string> = {
   huge_pages: 'off',
   jit: 'off',
   random_page_cost: '1.1',
+  // What a small machine's system keeps of the files. With the 4 GB that PostgreSQL assumes, walking a whole index looks cheap.
+  effective_cache_size: '128MB',
   wal_level: 'minimal',
   wal_compression: 'on',
   max_wal_senders: '0',

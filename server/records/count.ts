@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { exactTotal } from '#domain/list.ts'
 import { db } from '../database.ts'
+import type { RecordTable } from './entity.ts'
 import { type Asked, conditions, type Narrowing } from './narrow.ts'
 
 /**
@@ -22,10 +23,15 @@ export const countRecords = async (
   const [counted] = await db.select({ total: sql<number>`count(*)::int` }).from(some)
   const total = counted?.total ?? 0
   if (total <= exactTotal) return { total, exact: true }
+  return { total: Math.max(total, await expectedRows(asked.of.table, where)), exact: false }
+}
+
+/** How many rows the planner expects these conditions to leave; it reads none of them. */
+export const expectedRows = async (table: RecordTable, where: SQL | undefined): Promise<number> => {
   const { rows } = await db.execute<{ 'QUERY PLAN': unknown }>(
-    sql`explain (format json) ${db.select({ id: asked.of.table.id }).from(asked.of.table).where(where)}`,
+    sql`explain (format json) ${db.select({ id: table.id }).from(table).where(where)}`,
   )
-  return { total: Math.max(total, plannedRows.parse(rows[0]?.['QUERY PLAN'])), exact: false }
+  return plannedRows.parse(rows[0]?.['QUERY PLAN'])
 }
 
 /** What EXPLAIN (FORMAT JSON) says of the outermost node; Drizzle hands JSON through as text or parsed. */

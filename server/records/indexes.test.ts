@@ -4,7 +4,8 @@ import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { someone } from '../testing/acting.ts'
 import { fillMany, rareValues } from '../testing/many.ts'
-import { listQuery } from './list.ts'
+import { findsFew } from './found-first.ts'
+import { listQuery, walkOf, walkQuery } from './list.ts'
 import { registry } from './registry.ts'
 
 /** Rows enough that a plan which reads the whole table is never the cheaper one; `INDEX_ROWS` asks about more. */
@@ -20,12 +21,12 @@ describe.each(Object.values(registry))('$name', (of) => {
     await db.execute(sql`vacuum analyze ${of.table}`)
   })
 
-  const planOf = async (input: Partial<Parameters<typeof listQuery>[1]>) => {
-    const { rows } = await db.execute<{ 'QUERY PLAN': string }>(
-      sql`explain ${listQuery({ of, scope, actor }, { limit: 25, ...input })}`,
-    )
+  const explained = async (query: ReturnType<typeof listQuery>) => {
+    const { rows } = await db.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   }
+  const planOf = (input: Partial<Parameters<typeof listQuery>[1]>) =>
+    explained(listQuery({ of, scope, actor }, { limit: 25, ...input }))
 
   test.each([...of.sort, ...(of.sortLast ?? [])].flatMap((name) => [name, `-${name}`]))(
     'sorted by %s walks an index, on the first page and on later ones',
@@ -67,6 +68,16 @@ describe.each(Object.values(registry))('$name', (of) => {
       expect(plan).not.toContain('Seq Scan')
     }
     expect(await planOf({ search: 'c2' })).not.toContain('Seq Scan')
+  })
+
+  test('what a search finds is sorted when it is found, as it may all come last', async () => {
+    // One row in nine.
+    const asking = walkOf({ of, scope, actor }, { limit: 25, search: 'c1' })
+    const few = await findsFew(asking.table, asking.where, 'c1')
+    const plan = await explained(walkQuery({ ...asking, few }))
+    expect(plan).toMatch(/Sort Key/)
+    expect(plan).toContain(`${of.name}_search`)
+    expect(await findsFew(asking.table, asking.where, undefined)).toBe(false)
   })
 
   test('the trash is read by an index', async () => {

@@ -3,6 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { db } from '../database.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { visibleColumns } from './fields.ts'
+import { findsFew, sortedAfresh } from './found-first.ts'
 import { type Asked, conditions, type Narrowing } from './narrow.ts'
 import { decodeCursor, encodeCursor, sortKey, sortType } from './sort.ts'
 
@@ -17,6 +18,8 @@ type Walk = {
   /** What is read of each row; the id has to be among it. */
   columns: Record<string, PgColumn>
   where: SQL | undefined
+  /** So few rows are expected that they are sorted, and no order is walked. */
+  few?: boolean
   /** A sort of the table, with a minus for descending. */
   sort: string
   cursor?: string | null | undefined
@@ -24,7 +27,7 @@ type Walk = {
 }
 
 /** The one SELECT of a page by keyset; it asks for one row more than the page holds, to know whether there is a next. */
-export const walkQuery = ({ table, columns, where, sort, cursor, limit }: Walk) => {
+export const walkQuery = ({ table, columns, where, few, sort, cursor, limit }: Walk) => {
   const down = sort.startsWith('-')
   const name = sort.replace(/^-/, '')
   const key = sortKey(table, name)
@@ -37,7 +40,7 @@ export const walkQuery = ({ table, columns, where, sort, cursor, limit }: Walk) 
     .select({ row: columns, key: sql<string>`${key}::text` })
     .from(table)
     .where(and(where, beyond))
-    .orderBy(order(key), order(table.id))
+    .orderBy(order(few ? sortedAfresh(key) : key), order(table.id))
     .limit(limit + 1)
 }
 
@@ -73,7 +76,9 @@ export const listRecords = async <T extends RecordTable>(
   asked: Asked & { of: Entity<T> },
   input: ListAsked,
 ): Promise<{ items: RowOf<T>[]; nextCursor: string | null }> => {
-  const { items, nextCursor } = await walk(walkOf(asked, input))
+  const asking = walkOf(asked, input)
+  const few = await findsFew(asking.table, asking.where, input.search)
+  const { items, nextCursor } = await walk({ ...asking, few })
   // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
   return { items: items as RowOf<T>[], nextCursor }
 }

@@ -6,6 +6,7 @@ import { badInput } from '../errors.ts'
 import { countRecords } from './count.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { visibleColumns } from './fields.ts'
+import { findsFew, sortedAfresh } from './found-first.ts'
 import type { pageInput } from './list-input.ts'
 import { type Asked, conditions, flatNarrowing } from './narrow.ts'
 import { sortKey } from './sort.ts'
@@ -20,13 +21,15 @@ export const pageOfRecords = async <T extends RecordTable>(
   const name = sortBy ?? of.sort[0]
   if (page * limit > maxPagedRows) throw badInput([{ path: 'page', message: 'page_too_deep' }])
   const narrowed = flatNarrowing(of, flat)
-  const key = sortKey(of.table, name)
+  const where = conditions(asked, narrowed)
+  const few = await findsFew(of.table, where, narrowed.search)
+  const key = few ? sortedAfresh(sortKey(of.table, name)) : sortKey(of.table, name)
   const order = sortOrder === 'desc' ? desc : asc
   const [data, { total }] = await Promise.all([
     db
       .select(visibleColumns(of.table))
       .from(of.table as RecordTable)
-      .where(conditions(asked, narrowed))
+      .where(where)
       .orderBy(order(key), order(of.table.id))
       .limit(limit)
       .offset((page - 1) * limit),

@@ -346,6 +346,7 @@ describe.each(entities)('%s', (entity) => {
       .select()
       .from(auditLog)
       .where(and(eq(auditLog.action, 'access.denied'), eq(auditLog.actorId, employee.id)))
+      .orderBy(auditLog.id)
     expect(denied.map((line) => line.changes?.procedure?.after)).toEqual([
       `${entity}.update`,
       `${entity}.archive`,
