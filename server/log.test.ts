@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test, vi } from 'vitest'
@@ -7,6 +6,7 @@ import { answerApi } from './http/api-listener.ts'
 import { answerFirst, standBeforeNext } from './http/front.ts'
 import { log, openLog } from './log.ts'
 import { forTerminal } from './log-terminal.ts'
+import { listening } from './testing/listening.ts'
 
 const logged = (write: (into: ReturnType<typeof openLog>) => void) => {
   const lines: string[] = []
@@ -70,10 +70,8 @@ test('without a terminal every line is JSON', () => {
 test('a request’s id is in its answer, in the problem and in the log, and is not the caller’s', async () => {
   standBeforeNext()
   answerFirst(answerApi)
-  const server = createServer((_, answer) => answer.writeHead(404).end()).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const url = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+  const server = createServer((_, answer) => answer.writeHead(404).end())
+  const url = await listening(server)
   const lines: object[] = []
   log.level = 'debug'
   vi.spyOn(log, 'debug').mockImplementation((facts: unknown) => void lines.push(Object(facts)))

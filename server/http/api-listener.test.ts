@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listening } from '../testing/listening.ts'
 import { answerApi } from './api-listener.ts'
 import { answerFirst, standBeforeNext } from './front.ts'
 
@@ -10,10 +10,8 @@ let url = ''
 beforeAll(async () => {
   standBeforeNext()
   answerFirst(answerApi)
-  server = createServer((_, answer) => void answer.writeHead(418).end()).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  url = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+  server = createServer((_, answer) => void answer.writeHead(418).end())
+  url = await listening(server)
 })
 afterAll(() => void server.close())
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { toNodeHandler } from 'srvx/node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -9,6 +8,7 @@ import { answerApi } from '../http/api-listener.ts'
 import { answerFirst, standBeforeNext } from '../http/front.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { startJobs } from '../jobs/worker.ts'
+import { listening } from '../testing/listening.ts'
 import { signedInAs } from '../testing/signing-in.ts'
 import { answerMetrics } from './door.ts'
 
@@ -21,10 +21,8 @@ beforeAll(async () => {
   answerFirst(answerApi)
   // srvx types it for HTTP/2 too, as if each request were both.
   const next = toNodeHandler(answerMetrics) as (...both: Parameters<typeof answerApi>) => unknown
-  server = createServer((asked, answer) => void next(asked, answer)).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  url = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+  server = createServer((asked, answer) => void next(asked, answer))
+  url = await listening(server)
 })
 afterAll(() => void server.close())
 

@@ -23,14 +23,14 @@ export const pageOfRecords = async <T extends RecordTable>(
   const narrowed = flatNarrowing(of, flat)
   const where = conditions(asked, narrowed)
   const few = await findsFew(of.table, where, narrowed.search)
-  const key = few ? sortedAfresh(sortKey(of.table, name)) : sortKey(of.table, name)
+  const key = sortKey(of.table, name)
   const order = sortOrder === 'desc' ? desc : asc
   const [data, { total }] = await Promise.all([
     db
       .select(visibleColumns(of.table))
       .from(of.table as RecordTable)
       .where(where)
-      .orderBy(order(key), order(of.table.id))
+      .orderBy(order(few ? sortedAfresh(key) : key), order(of.table.id))
       .limit(limit)
       .offset((page - 1) * limit),
     countRecords(asked, narrowed),
