@@ -52,7 +52,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ app }, use) => {
       const guard = newGuard(app.url)
       await use(guard)
-      base.expect(guard.problems(), 'nothing else goes wrong').toEqual([])
+      base.expect(await guard.problems(), 'nothing else goes wrong').toEqual([])
     },
     { auto: true },
   ],

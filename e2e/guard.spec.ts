@@ -10,6 +10,10 @@ const provocations: Record<string, [inThePage: string, heard: RegExp]> = {
   ],
   'a request to another host': [`location.assign('http://127.0.0.2:9/')`, /foreign host/],
   'a refused request': [`fetch('/api/nowhere')`, /404: GET/],
+  'a refused call among others': [
+    `fetch('/api/trpc/auth.health,clients.count?batch=1&input={}').then((answer) => answer.text())`,
+    /401: GET/,
+  ],
 }
 
 for (const [what, [script, heard]] of Object.entries(provocations))
@@ -19,14 +23,14 @@ for (const [what, [script, heard]] of Object.entries(provocations))
     guard.watch(context)
     const page = await context.newPage()
     await page.goto('/login')
-    expect(guard.problems()).toEqual([])
+    expect(await guard.problems()).toEqual([])
     await page.evaluate(script)
-    await expect.poll(() => guard.problems().join('\n')).toMatch(heard)
+    await expect.poll(async () => (await guard.problems()).join('\n')).toMatch(heard)
     await context.close()
   })
 
 test('a refusal that was announced must come', async ({ app }) => {
   const guard = newGuard(app.url)
   guard.expectRefusal(401, /login/)
-  expect(guard.problems()).toHaveLength(1)
+  expect(await guard.problems()).toHaveLength(1)
 })

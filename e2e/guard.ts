@@ -1,7 +1,15 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page, Response } from '@playwright/test'
 
 /** "Failed to load resource: the server responded with a status of 401 (Unauthorized)": told apart by status and address. */
 const refusal = /status of (\d{3})/
+
+/** The statuses in an answer: several where calls that went together ended differently (207), or one. */
+const statusesIn = async (response: Response) => {
+  if (response.status() !== 207) return [response.status()]
+  // A page that is left takes the answer with it.
+  const text = await response.text().catch(() => '')
+  return [...text.matchAll(/"httpStatus":(\d{3})/g)].map((found) => Number(found[1]))
+}
 
 /** Which page said it, where one did. */
 const on = (told: { page(): Page | null }) => {
@@ -16,6 +24,8 @@ const on = (told: { page(): Page | null }) => {
  */
 export const newGuard = (origin: string) => {
   const problems: string[] = []
+  /** Answers that are being read. */
+  const unread = new Set<Promise<void>>()
   const allowed: { status: number; url: RegExp; seen: boolean }[] = []
 
   const mistakes: { text: RegExp; seen: boolean }[] = []
@@ -52,8 +62,13 @@ export const newGuard = (origin: string) => {
       if (/^https?:/.test(protocol) && asked !== origin) problems.push(`foreign host: ${request.url()}`)
     })
     context.on('response', (response) => {
-      if (response.status() >= 400 && !mayRefuse(response.status(), response.url()))
-        problems.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
+      const reading = statusesIn(response).then((statuses) => {
+        for (const status of statuses)
+          if (status >= 400 && !mayRefuse(status, response.url()))
+            problems.push(`${status}: ${response.request().method()} ${response.url()}`)
+      })
+      unread.add(reading)
+      reading.finally(() => unread.delete(reading))
     })
     context.on('requestfailed', (request) => {
       const why = request.failure()?.errorText
@@ -72,13 +87,16 @@ export const newGuard = (origin: string) => {
     expectAbsence: () => {
       away = true
     },
-    problems: () => [
-      ...problems,
-      ...allowed
-        .filter(({ seen }) => !seen)
-        .map(({ status, url }) => `expected a ${status} of ${url}, and there was none`),
-      ...mistakes.filter(({ seen }) => !seen).map(({ text }) => `expected ${text} on the console`),
-    ],
+    problems: async () => {
+      await Promise.all(unread)
+      return [
+        ...problems,
+        ...allowed
+          .filter(({ seen }) => !seen)
+          .map(({ status, url }) => `expected a ${status} of ${url}, and there was none`),
+        ...mistakes.filter(({ seen }) => !seen).map(({ text }) => `expected ${text} on the console`),
+      ]
+    },
   }
 }
 export type Guard = ReturnType<typeof newGuard>

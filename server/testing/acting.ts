@@ -12,7 +12,7 @@ const createCaller = createCallerFactory(appRouter)
 /** Someone with a role, as a row in `users` that may be referred to; signing in is tested elsewhere. */
 export const someone = async (role: Role): Promise<Actor> => {
   const id = v7()
-  const name = `${role}-${id.slice(-6)}`
+  const name = `${role}-${id.slice(-12)}`
   await db
     .insert(users)
     .values({ id, email: `${name}@example.com`, username: name, fullName: name, role, passwordHash: 'none' })
