@@ -38,17 +38,13 @@ const list = async (url) => {
     ' and ',
   )
   const values = words.map((word) => (word.length < 3 ? `% ${word}%` : `%${word}%`))
-  const [data, count] = await Promise.all([
-    pool.query(
-      `select ${columns} from clients where ${where} order by fold(full_name), id limit 25 offset 0`,
-      values,
-    ),
-    pool.query(
-      `select count(*)::int as total from (select 1 from clients where ${where} limit 10001) as capped`,
-      values,
-    ),
-  ])
-  return { data: data.rows, total: count.rows[0].total, page: 1, limit: 25 }
+  const counted = `select count(*)::int from (select 1 from clients where ${where} limit 10001) as capped`
+  const { rows } = await pool.query(
+    `select ${columns}, (${counted}) as counted from clients where ${where} order by fold(full_name), id limit 25 offset 0`,
+    values,
+  )
+  const total = rows[0]?.counted ?? 0
+  return { data: rows.map(({ counted, ...row }) => row), total, page: 1, limit: 25 }
 }
 
 const server = createServer(async (request, response) => {

@@ -1,9 +1,9 @@
-import { asc, desc } from 'drizzle-orm'
+import { asc, desc, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { maxPagedRows } from '#domain/list.ts'
 import { db } from '../database.ts'
 import { badInput } from '../errors.ts'
-import { countRecords } from './count.ts'
+import { countQuery, countRecords, totalOf } from './count.ts'
 import type { Entity, RecordTable, RowOf } from './entity.ts'
 import { visibleColumns } from './fields.ts'
 import { findsFew, sortedAfresh } from './found-first.ts'
@@ -11,7 +11,7 @@ import type { pageInput } from './list-input.ts'
 import { type Asked, conditions, flatNarrowing } from './narrow.ts'
 import { sortKey } from './sort.ts'
 
-/** One numbered page with its total, for REST. */
+/** One numbered page with its total, for REST: both in one question to the database, which costs less than two. */
 export const pageOfRecords = async <T extends RecordTable>(
   asked: Asked & { of: Entity<T> },
   input: z.output<ReturnType<typeof pageInput>>,
@@ -25,16 +25,19 @@ export const pageOfRecords = async <T extends RecordTable>(
   const few = await findsFew(of.table, where, narrowed.search)
   const key = sortKey(of.table, name)
   const order = sortOrder === 'desc' ? desc : asc
-  const [data, { total }] = await Promise.all([
-    db
-      .select(visibleColumns(of.table))
-      .from(of.table as RecordTable)
-      .where(where)
-      .orderBy(order(few ? sortedAfresh(key) : key), order(of.table.id))
-      .limit(limit)
-      .offset((page - 1) * limit),
-    countRecords(asked, narrowed),
-  ])
+  const read = await db
+    .select({ row: visibleColumns(of.table), counted: sql<number>`(${countQuery(asked, narrowed)})` })
+    .from(of.table as RecordTable)
+    .where(where)
+    .orderBy(order(few ? sortedAfresh(key) : key), order(of.table.id))
+    .limit(limit)
+    .offset((page - 1) * limit)
+  const [first] = read
+  const { total } = first
+    ? await totalOf(first.counted, asked, narrowed)
+    : page > 1
+      ? await countRecords(asked, narrowed)
+      : { total: 0 }
   // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
-  return { data: data as RowOf<T>[], total, page, limit }
+  return { data: read.map(({ row }) => row as RowOf<T>), total, page, limit }
 }

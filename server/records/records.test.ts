@@ -145,6 +145,23 @@ describe.each(entities)('%s', (entity) => {
     expect(await of(mine).count({ search: 'walk' })).toEqual({ total: 57, exact: true })
   })
 
+  test('numbered pages hold every row once, and all of them say the same total, even one beyond the last', async () => {
+    const mine = await someone('admin')
+    for (let at = 0; at < 12; at++)
+      await of(mine).create(input({ ...sample.least, [sample.text]: `Leaf ${at % 5}` }))
+    const pages = await Promise.all(
+      [1, 2, 3, 4].map((page) => of(mine).page({ search: 'leaf', limit: 5, page })),
+    )
+    expect(pages.map(({ data, total }) => [data.length, total])).toEqual([
+      [5, 12],
+      [5, 12],
+      [2, 12],
+      [0, 12],
+    ])
+    expect(new Set(pages.flatMap(({ data }) => data.map(({ id }) => id))).size).toBe(12)
+    expect(await of(mine).page({ search: 'leaf and nothing else' })).toMatchObject({ data: [], total: 0 })
+  })
+
   test('a cursor that is not ours, or of another sort, is bad input', async () => {
     await of(admin).create(input(sample.least))
     await of(admin).create(input(sample.least))
