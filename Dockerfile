@@ -29,6 +29,7 @@ COPY --from=build /app ./
 # a machine with much memory Node 24 would take 190 MB for young objects alone.)
 ENV NODE_ENV=production \
   NODE_OPTIONS="--max-old-space-size=256 --max-semi-space-size=8" \
+  MALLOC_ARENA_MAX=2 \
   NEXT_MANUAL_SIG_HANDLE=1 \
   NEXT_TELEMETRY_DISABLED=1 \
   HOSTNAME=0.0.0.0 \

@@ -3,7 +3,8 @@ import autocannon from 'autocannon'
 export type Measured = { requestsPerSecond: number; p50: number; p99: number; failures: number }
 type Request = { url: string; headers?: Record<string, string>; method?: 'GET' | 'POST'; body?: () => string }
 
-const seconds = Number(process.env.BENCH_SECONDS ?? 4)
+/** How long one measurement takes. */
+export const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 
 /** Sends one request over and over on some connections for a few seconds. Latencies are milliseconds. */
 export const load = async (

@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { entities } from '#domain/entities.ts'
 import { fill } from './fill.ts'
 import { memoryOf, startInstance, temporaryFolder } from './instance.ts'
-import { load, type Measured } from './load.ts'
+import { load, type Measured, seconds } from './load.ts'
 import { account, signIn } from './sign-in.ts'
 import { startCeiling } from './start-ceiling.ts'
 import { firstLoadScript } from './weigh.ts'
@@ -15,7 +15,7 @@ import { firstLoadScript } from './weigh.ts'
 const records = Number(process.env.BENCH_RECORDS ?? 10_000)
 
 type Asked = Parameters<typeof load>[0]
-type Row = { what: string; connections: number; ours: Measured; bare?: Measured }
+type Row = { what: string; connections: number; ours: Measured; bare?: Measured; ratio?: number }
 const rows: Row[] = []
 
 /** Figures of two servers compare only if both answer the same: the same rows, in the same order, of as many. */
@@ -29,13 +29,38 @@ const insistOnTheSame = async (path: string, ours: Asked, bare: Asked) => {
   if (mine !== other) throw new Error(`${path}: we answer ${mine}, the bare server ${other}`)
 }
 
-const measure = async (what: string, ours: Asked, bare?: Asked) => {
+/** Of an odd number of turns the one in the middle. */
+const middle = <T>(turns: T[], of: (turn: T) => number): T => {
+  const found = turns.toSorted((a, b) => of(a) - of(b))[(turns.length - 1) / 2]
+  if (found === undefined) throw new Error('no turn')
+  return found
+}
+const rate = ({ requestsPerSecond }: Measured) => requestsPerSecond
+
+const measure = async (what: string, ours: Asked) => {
   for (const connections of [4, 16]) {
-    // In turn, ours and bare, so that a machine that slows down slows both.
     await load(ours, connections, 1)
-    const mine = await load(ours, connections)
-    if (bare) await load(bare, connections, 1)
-    rows.push({ what, connections, ours: mine, ...(bare && { bare: await load(bare, connections) }) })
+    rows.push({ what, connections, ours: await load(ours, connections) })
+  }
+}
+
+/** In turn, ours and bare, five times: whatever else the machine does meanwhile slows both, and an odd turn counts for nothing. */
+const compare = async (what: string, ours: Asked, bare: Asked) => {
+  for (const connections of [4, 16]) {
+    const turns: { ours: Measured; bare: Measured }[] = []
+    for (let turn = 0; turn < 5; turn++)
+      turns.push({
+        ours: await load(ours, connections, seconds / 2),
+        bare: await load(bare, connections, seconds / 2),
+      })
+    const ratioOf = (turn: (typeof turns)[number]) => rate(turn.ours) / rate(turn.bare)
+    rows.push({
+      what,
+      connections,
+      ours: middle(turns, (turn) => rate(turn.ours)).ours,
+      bare: middle(turns, (turn) => rate(turn.bare)).bare,
+      ratio: ratioOf(middle(turns, ratioOf)),
+    })
   }
 }
 
@@ -62,7 +87,7 @@ try {
     await insistOnTheSame(path, ours, bare)
     // A server that has run for an hour is compared, not one whose code the engine is still compiling.
     for (const server of [ours, bare]) await load(server, 16, 6)
-    await measure(what, ours, bare)
+    await compare(what, ours, bare)
   }
 
   await beside('profile', '/api/auth/profile')
@@ -89,6 +114,8 @@ try {
     load({ url: `${url}/api/auth/profile`, headers: bearer }, 4, 8),
   ])
   ceiling.stop()
+  const loaded = await memoryOf(instance)
+  await new Promise((resolve) => setTimeout(resolve, 30_000))
   const after = await memoryOf(instance)
   const script = {
     login: await firstLoadScript(`${url}/login`),
@@ -100,7 +127,7 @@ try {
     records,
     coldStartMs,
     warmStartMs: warm,
-    memoryMB: { idle, after },
+    memoryMB: { idle, loaded, after },
     firstLoadScriptKB: script,
     rows,
     logins,
@@ -109,9 +136,9 @@ try {
   process.stdout.write(
     `\ncold start ${coldStartMs} ms · warm start ${warm.join(', ')} ms\nfirst-load script: /login ${script.login} kB, /clients ${script.clients} kB (gzip)\n`,
   )
-  console.table({ idle, 'after load': after })
+  console.table({ idle, 'under load': loaded, 'half a minute later': after })
   console.table(
-    rows.map(({ what, connections, ours, bare }) => ({
+    rows.map(({ what, connections, ours, bare, ratio }) => ({
       what,
       connections,
       'req/s': ours.requestsPerSecond,
@@ -120,7 +147,7 @@ try {
       failures: ours.failures,
       'bare req/s': bare?.requestsPerSecond ?? '',
       'bare failures': bare?.failures ?? '',
-      ratio: bare ? (ours.requestsPerSecond / bare.requestsPerSecond).toFixed(2) : '',
+      ratio: ratio?.toFixed(2) ?? '',
     })),
   )
   console.table({ logins, 'profile while 16 log in': meanwhile })

@@ -30,7 +30,12 @@ const production = async () => {
     args: [...heap, 'server.js'],
     cwd: build,
     // From Node 22 on, the next start need not compile again what this one has: a fifth of it.
-    env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: path.join(build, 'compiled') },
+    // Two arenas of malloc instead of eight per core leave less memory lying about.
+    env: {
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: path.join(build, 'compiled'),
+      MALLOC_ARENA_MAX: '2',
+    },
   }
 }
 
