@@ -58,6 +58,21 @@ const states: Record<string, State> = {
     await picker(page, 'clientId').fill('nobody is called so')
     await expect(page.getByText(say('form.noChoice'))).toBeVisible()
   },
+  'a picker with more than it has room for': async (page, { rest }) => {
+    await makeMarked(
+      rest,
+      'clients',
+      Array.from({ length: 12 }, (_, at) => `One of Many ${at}`),
+    )
+    await page.goto('/orders/new')
+    await expect(picker(page, 'clientId')).toBeFocused()
+    // A form does not open what its first field offers before somebody asks for it.
+    await expect(page.getByRole('listbox')).toBeHidden()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('option').nth(11)).toBeAttached()
+    const list = page.getByRole('listbox')
+    expect(await list.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true)
+  },
   'the question before leaving': async (page) => {
     await page.goto('/clients/new')
     await input(page, 'email').fill('nobody')

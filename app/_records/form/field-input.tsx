@@ -127,7 +127,7 @@ export function FieldInput({
           clearable={field.clearable}
           value={text}
           onChange={onChange}
-          input={{ ...common, ...first }}
+          input={{ ...common, ...first, openOnFocus: bare }}
         />
       )
     }

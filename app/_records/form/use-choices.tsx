@@ -18,7 +18,16 @@ export type Within = { field: string; id: string; name: string }
 /** What every picker hands on to its input. */
 export type PickerProps = Pick<
   SelectProps,
-  'name' | 'label' | 'required' | 'error' | 'onBlur' | 'autoFocus' | 'aria-label' | 'placeholder' | 'disabled'
+  | 'name'
+  | 'label'
+  | 'required'
+  | 'error'
+  | 'onBlur'
+  | 'autoFocus'
+  | 'openOnFocus'
+  | 'aria-label'
+  | 'placeholder'
+  | 'disabled'
 > & { 'data-autofocus'?: boolean }
 
 type Asked = { to: ReferenceTarget; search: string; within?: Within | undefined }
@@ -68,7 +77,9 @@ export const useChoices = (asked: Asked, chosen: readonly Choice[]) => {
     // The server has searched already, in its order.
     filter: () => items.filter(fits).map(asOption),
     nothingFoundMessage: t(failed ? 'choicesFailed' : pending ? 'choicesComing' : 'noChoice'),
-    maxDropdownHeight: 280,
+    // The list of options scrolls by itself: what lies around it is no keyboard's business.
+    withScrollArea: false,
+    classNames: { options: styles.options },
     onDropdownOpen: () => setOpened(true),
     renderOption: ({ option }: ComboboxLikeRenderOptionInput<ComboboxItem>) => (
       <span className={styles.option}>
