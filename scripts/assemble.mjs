@@ -15,6 +15,8 @@ export const assemble = async (standalone, build) => {
   for (const name of ['sharp', '@img']) remove(standalone, 'node_modules', name)
   // Next copies the configuration into its output, where it would outlive a change, and reach an image.
   for (const name of fs.readdirSync(standalone)) if (name.startsWith('.env')) remove(standalone, name)
+  // And what is read from some folder of ours it looks for in earlier builds too: each would hold all those before it.
+  remove(standalone, 'build')
   linkPostgres(standalone)
   for (const tool of tools) await bundleTool(tool, path.join(standalone, `${tool}.mjs`))
   remove(build)
