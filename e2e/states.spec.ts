@@ -64,7 +64,12 @@ const states: Record<string, State> = {
       'clients',
       Array.from({ length: 12 }, (_, at) => `One of Many ${at}`),
     )
-    await page.goto('/orders/new')
+    await page.goto('/orders')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: say('orders.new') })
+      .first()
+      .click()
     await expect(picker(page, 'clientId')).toBeFocused()
     // A form does not open what its first field offers before somebody asks for it.
     await expect(page.getByRole('listbox')).toBeHidden()

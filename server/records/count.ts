@@ -5,23 +5,22 @@ import { db } from '../database.ts'
 import type { RecordTable } from './entity.ts'
 import { type Asked, conditions, type Narrowing } from './narrow.ts'
 
-/** The SELECT that counts the rows of a list: no more of them than `exactTotal` and one. */
-export const countQuery = (asked: Asked, input: Narrowing) => {
+/** The SELECT that counts these rows: no more of them than `exactTotal` and one. */
+export const countQuery = (table: RecordTable, where: SQL | undefined) => {
   const some = db
     .select({ one: sql`1` })
-    .from(asked.of.table)
-    .where(conditions(asked, input))
+    .from(table)
+    .where(where)
     .limit(exactTotal + 1)
     .as('some')
   return db.select({ counted: sql<number>`count(*)::int` }).from(some)
 }
 
 /** What was counted up to `exactTotal`; beyond it, what the planner expects. */
-export const totalOf = async (counted: number, asked: Asked, input: Narrowing) => {
-  if (counted <= exactTotal) return { total: counted, exact: true }
-  const expected = await expectedRows(asked.of.table, conditions(asked, input))
-  return { total: Math.max(counted, expected), exact: false }
-}
+export const totalOf = async (counted: number, table: RecordTable, where: SQL | undefined) =>
+  counted <= exactTotal
+    ? { total: counted, exact: true }
+    : { total: Math.max(counted, await expectedRows(table, where)), exact: false }
 
 /**
  * How many rows a list has: exact up to `exactTotal`, beyond that the planner's estimate, so that it costs the same
@@ -31,8 +30,9 @@ export const countRecords = async (
   asked: Asked,
   input: Narrowing,
 ): Promise<{ total: number; exact: boolean }> => {
-  const [{ counted } = { counted: 0 }] = await countQuery(asked, input)
-  return totalOf(counted, asked, input)
+  const where = conditions(asked, input)
+  const [{ counted } = { counted: 0 }] = await countQuery(asked.of.table, where)
+  return totalOf(counted, asked.of.table, where)
 }
 
 /** How many rows the planner expects these conditions to leave; it reads none of them. */

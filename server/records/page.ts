@@ -26,18 +26,18 @@ export const pageOfRecords = async <T extends RecordTable>(
   const key = sortKey(of.table, name)
   const order = sortOrder === 'desc' ? desc : asc
   const read = await db
-    .select({ row: visibleColumns(of.table), counted: sql<number>`(${countQuery(asked, narrowed)})` })
+    .select({ row: visibleColumns(of.table), counted: sql<number>`(${countQuery(of.table, where)})` })
     .from(of.table as RecordTable)
     .where(where)
     .orderBy(order(few ? sortedAfresh(key) : key), order(of.table.id))
     .limit(limit)
     .offset((page - 1) * limit)
   const [first] = read
-  const { total } = first
-    ? await totalOf(first.counted, asked, narrowed)
-    : page > 1
-      ? await countRecords(asked, narrowed)
-      : { total: 0 }
+  // A page beyond the last has no row that could say how many there are.
+  const { total } =
+    first || page === 1
+      ? await totalOf(first?.counted ?? 0, of.table, where)
+      : await countRecords(asked, narrowed)
   // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
   return { data: read.map(({ row }) => row as RowOf<T>), total, page, limit }
 }

@@ -73,6 +73,8 @@ export function FieldInput({
     // Below the input, so that the inputs of a row stand on one line.
     ...(help && { description: help, inputWrapperOrder: helpBelow }),
   }
+  // In a form nothing opens before somebody asks for it; in its place a fact is opened to be chosen.
+  const picker = { ...common, openOnFocus: bare }
   const text = typeof value === 'string' ? value : ''
   const typed = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value)
   switch (field.kind) {
@@ -127,14 +129,14 @@ export function FieldInput({
           clearable={field.clearable}
           value={text}
           onChange={onChange}
-          input={{ ...common, ...first, openOnFocus: bare }}
+          input={{ ...picker, ...first }}
         />
       )
     }
     case 'references':
       return (
         field.to && (
-          <ReferencesInput to={field.to} value={textsIn(value)} onChange={onChange} input={common} />
+          <ReferencesInput to={field.to} value={textsIn(value)} onChange={onChange} input={picker} />
         )
       )
     case 'lines':
