@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { killIfThere } from '../scripts/testing/launch.ts'
 import { type Embedded, embeddedConnection, startEmbedded } from './embedded.ts'
 import { postgresAccount, spawnAs } from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
@@ -173,8 +174,7 @@ test('nor does one that is killed at any moment of its start', async () => {
 test('everything killed with -9 at once is recovered', async () => {
   const other = await startProcess()
   await query('create table kept as select 42 as n')
-  for (const pid of [Number(other.child.pid), ...processesIn(dataDir).map(Number)])
-    process.kill(pid, 'SIGKILL')
+  for (const pid of [Number(other.child.pid), ...processesIn(dataDir).map(Number)]) killIfThere(pid)
   await start()
   expect(await query('select n from kept')).toEqual([{ n: 42 }])
 })

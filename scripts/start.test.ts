@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { embeddedConnection, startEmbedded } from '#db/embedded.ts'
-import { descendants, isAlive, listeningPorts, runScript } from './testing/launch.ts'
+import { descendants, isAlive, killIfThere, listeningPorts, runScript } from './testing/launch.ts'
 import { launchSuite } from './testing/suite.ts'
 
 const { folder, newDataDir, start } = launchSuite()
@@ -13,11 +13,6 @@ const admin = { email: 'admin@example.com', username: 'admin', password: 'correc
 
 const until = async (happened: () => boolean) => {
   while (!happened()) await sleep(20)
-}
-
-/** A connection's process may have ended since it was listed. */
-const killIfThere = (pid: number) => {
-  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
 }
 
 describe('a mistake is one sentence, and nothing claims to be ready', () => {

@@ -70,6 +70,11 @@ export const descendants = ({ pid }: ChildProcess) => {
 
 export const isAlive = (pid: number) => fs.existsSync(`/proc/${pid}/cwd`)
 
+/** A process of PostgreSQL's that served a connection may have ended since it was listed. */
+export const killIfThere = (pid: number) => {
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+}
+
 /** The TCP ports that these processes listen on. */
 export const listeningPorts = (pids: number[]) => {
   const sockets = new Set(
