@@ -5,7 +5,7 @@ import { stages } from '#db/schema/pipelines.ts'
 import { db } from '../database.ts'
 import { conditions } from '../records/narrow.ts'
 import type { Asking } from '../records/write.ts'
-import { cents, sumAnswer, weighted } from './board.ts'
+import { cents, sumAnswer } from './board.ts'
 import { deal } from './deal.ts'
 
 const uuid = z.uuid({ error: 'uuid' })
@@ -33,6 +33,9 @@ export const forecastAnswer = z.strictObject({
     }),
   ),
 })
+
+/** What a deal is likely to bring: its own probability, or else that of its stage. */
+const weighted = sql<string>`coalesce(sum(${deals.value} * coalesce(${deals.probability}, ${stages.probability})), 0) / 100`
 
 const due = (months: number) => {
   const day = deals.expectedCloseDate
