@@ -9,17 +9,24 @@ import { run, succeeds } from './run.ts'
 /** Debian's client builds with BuildKit by itself; others need a plugin for it. */
 const debians = '/usr/bin/docker'
 
-export type Engine = { docker(...args: string[]): Promise<string>; stop(): Promise<void> }
-
-const clientOf = (env: Record<string, string>) => {
-  const program = fs.existsSync(debians) ? debians : 'docker'
-  return (...args: string[]) => run(program, args, { DOCKER_BUILDKIT: '1', ...env })
+export type Engine = {
+  docker(...args: string[]): Promise<string>
+  /** What a program needs in its environment to find the engine. */
+  env: Record<string, string>
+  stop(): Promise<void>
 }
 
-/** The Docker engine of this machine; or Debian's, started for as long as we need it and keeping all it has in `folder`. */
-export const startEngine = async (folder: string): Promise<Engine> => {
-  const own = clientOf({})
-  if (await succeeds(own('info'))) return { docker: own, stop: async () => undefined }
+const engineAt = (env: Record<string, string>): Engine => {
+  const all = { DOCKER_BUILDKIT: '1', ...env }
+  const program = fs.existsSync(debians) ? debians : 'docker'
+  return { docker: (...args) => run(program, args, all), env: all, stop: async () => undefined }
+}
+
+/** The Docker engine of this machine, if it has one. */
+export const ownEngine = (): Engine => engineAt({})
+
+/** Debian's Docker engine, started for as long as we need it and keeping all it has in `folder`. */
+export const startEngine = async (folder: string, mirror: string): Promise<Engine> => {
   if (!fs.existsSync('/usr/sbin/dockerd') && !(await aptInstall('docker.io')))
     throw new Error('There is no Docker engine, and none can be installed: run this as root on a Debian.')
   const host = `unix://${folder}/docker.sock`
@@ -33,15 +40,23 @@ export const startEngine = async (folder: string): Promise<Engine> => {
     `${folder}/pid`,
   ]
   // Its own proxy hands ports on, so that the machine's packet filter stays as it is.
-  const args = ['--host', host, ...places, '--iptables=false', '--ip6tables=false']
+  const args = [
+    '--host',
+    host,
+    ...places,
+    '--iptables=false',
+    '--ip6tables=false',
+    '--registry-mirror',
+    mirror,
+  ]
   const child = spawn('/usr/sbin/dockerd', args, { stdio: ['ignore', log, log] })
-  const docker = clientOf({ DOCKER_HOST: host })
+  const engine = engineAt({ DOCKER_HOST: host })
   const stop = async () => {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
   }
   for (let tries = 0; tries < 60; tries++) {
-    if (await succeeds(docker('info'))) return { docker, stop }
+    if (await succeeds(engine.docker('info'))) return { ...engine, stop }
     await sleep(500)
   }
   await stop()

@@ -16,6 +16,9 @@ export const run = async (
   return stdout.trim()
 }
 
+/** The checksum of a file of any size, in hex. */
+export const sha256 = async (file: string): Promise<string> => (await run('sha256sum', [file])).slice(0, 64)
+
 /** Whether something is done without a complaint. */
 export const succeeds = (work: Promise<unknown>): Promise<boolean> =>
   work.then(

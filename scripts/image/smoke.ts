@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { post, signIn, signInAgain } from '../../bench/sign-in.ts'
+
+export type Smoke = {
+  bearer: Record<string, string>
+  /** Signs in anew, and reads what was written. */
+  kept(): Promise<void>
+}
+
+/** Makes the first account with the code that the log tells, signs in, and writes a client. */
+export const smoke = async (url: string, log: string): Promise<Smoke> => {
+  const code = /first account: (\S+)/.exec(log)?.[1]
+  assert(code, 'the log says the set-up code')
+  const { bearer } = await signIn(url, code)
+  const made = await post<{ id: string }>(`${url}/api/crm/clients`, { full_name: 'Kept Well' }, bearer)
+  const kept = async () => {
+    const headers = (await signInAgain(url)).bearer
+    const answer = await fetch(`${url}/api/crm/clients/${made.answer.id}`, { headers })
+    assert.equal((await answer.json()).full_name, 'Kept Well')
+  }
+  await kept()
+  return { bearer, kept }
+}
