@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { deals } from '#db/schema/deals.ts'
 import { pipelines, stages } from '#db/schema/pipelines.ts'
@@ -48,6 +48,10 @@ export const dealBoardAnswer = z.strictObject({
 })
 type BoardColumn = z.output<typeof dealBoardAnswer>['columns'][number]
 
+/** What deals are likely to bring: each by its own probability, or else by that of its stage. */
+export const weighted = (value: SQLWrapper, probability: SQLWrapper) =>
+  sql<string>`coalesce(sum(${value} * coalesce(${probability}, ${stages.probability})), 0) / 100`
+
 /** Exact to the cent: rounded once, after adding up. */
 export const cents = (amount: SQL) => sql<string>`round(${amount}, 2)::text`
 
@@ -76,7 +80,7 @@ const columnSums = (where: SQL | undefined) => {
       currency: deals.currency,
       probability: deals.probability,
       total: sql<number>`count(*)`.as('total'),
-      value: sql<string>`coalesce(sum(${deals.value}), 0)`.as('worth'),
+      value: sql<string>`coalesce(sum(${deals.value}), 0)`.as('value'),
     })
     .from(deals)
     .where(where)
@@ -89,7 +93,7 @@ const columnSums = (where: SQL | undefined) => {
       currency: worth.currency,
       total: sql<number>`sum(${worth.total})::int`,
       value: cents(sql`sum(${worth.value})`),
-      weighted: cents(sql`sum(${worth.value} * coalesce(${worth.probability}, ${stages.probability})) / 100`),
+      weighted: cents(weighted(worth.value, worth.probability)),
     })
     .from(worth)
     .innerJoin(stages, eq(stages.id, worth.stageId))

@@ -5,7 +5,7 @@ import { stages } from '#db/schema/pipelines.ts'
 import { db } from '../database.ts'
 import { conditions } from '../records/narrow.ts'
 import type { Asking } from '../records/write.ts'
-import { cents, sumAnswer } from './board.ts'
+import { cents, sumAnswer, weighted } from './board.ts'
 import { deal } from './deal.ts'
 
 const uuid = z.uuid({ error: 'uuid' })
@@ -33,9 +33,6 @@ export const forecastAnswer = z.strictObject({
     }),
   ),
 })
-
-/** What a deal is likely to bring: its own probability, or else that of its stage. */
-const weighted = sql<string>`coalesce(sum(${deals.value} * coalesce(${deals.probability}, ${stages.probability})), 0) / 100`
 
 const due = (months: number) => {
   const day = deals.expectedCloseDate
@@ -68,7 +65,7 @@ export const forecast = async (
       currency: deals.currency,
       total: sql<number>`count(*)::int`,
       value: cents(sql`coalesce(sum(${deals.value}), 0)`),
-      weighted: cents(weighted),
+      weighted: cents(weighted(deals.value, deals.probability)),
     })
     .from(deals)
     .innerJoin(stages, eq(stages.id, deals.stageId))
