@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { SignJWT } from 'jose'
 import { embeddedConnection } from '#db/embedded.ts'
-import { freePort, type Instance, poolSize } from './instance.ts'
+import { freePort } from '../scripts/port.mjs'
+import { type Instance, poolSize } from './instance.ts'
 
 /** Starts the bare server (ceiling.mjs) on the database of an instance, for the user who is asked about. */
 export const startCeiling = async (instance: Instance, userId: string) => {

@@ -1,4 +1,4 @@
-import { freePort } from '../../bench/instance.ts'
+import { freePort } from '../port.mjs'
 import type { Engine } from './engine.ts'
 import type { Platform } from './registry.ts'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { foundPgBouncer } from '../../scripts/find-pgbouncer.mjs'
-import { freePort } from './redis.ts'
+import { freePort } from '../../scripts/port.mjs'
 
 /** A PostgreSQL that is reached by a unix socket in the folder `host`. */
 type Behind = { host: string; port: number; user: string }

@@ -4,6 +4,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../scripts/port.mjs'
 
 const findRedis = () => {
   const program = process.env.REDIS_SERVER ?? 'redis-server'
@@ -12,18 +13,6 @@ const findRedis = () => {
     'These tests need a real Redis: install it (Debian and Ubuntu: apt-get install redis-server; macOS: brew install redis), or name the program in REDIS_SERVER.',
   )
 }
-
-/** A TCP port of this machine that nobody listens on. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = net.createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {

@@ -5,8 +5,8 @@ import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { freePort } from '../../scripts/port.mjs'
 import type { S3Settings } from '../env-s3.ts'
-import { freePort } from './redis.ts'
 import { readAuthorization, signatureOf } from './s3-signature.ts'
 
 /** An error as S3 answers it. */
