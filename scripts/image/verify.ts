@@ -21,19 +21,26 @@ const folder = fs.mkdtempSync(path.join(tmpdir(), 'nexo-image-'))
 const image = 'nexo-crm:verify'
 const imageArm64 = 'nexo-crm:verify-arm64'
 
-if (asked.arm64) await ensureArm64()
-const platforms: Platform[] = asked.arm64 ? ['amd64', 'arm64'] : [native]
-const [{ engine, base }, baseMs] = await timed(() => engineWithBase(folder, platforms))
-say('base image', `${base} (${seconds(baseMs)})`)
-try {
-  await buildNative(engine, image, folder)
-  await verifyNative(engine, image, native)
-  if (asked.arm64) {
-    await buildArm64(engine, imageArm64, folder)
-    await verifyArm64(engine, imageArm64)
+const verify = async () => {
+  if (asked.arm64) await ensureArm64()
+  const platforms: Platform[] = asked.arm64 ? ['amd64', 'arm64'] : [native]
+  const [{ engine, base }, baseMs] = await timed(() => engineWithBase(folder, platforms))
+  say('base image', `${base} (${seconds(baseMs)})`)
+  try {
+    await buildNative(engine, image, folder)
+    await verifyNative(engine, image, native)
+    if (asked.arm64) {
+      await buildArm64(engine, imageArm64, folder)
+      await verifyArm64(engine, imageArm64)
+    }
+  } finally {
+    await engine.docker('image', 'rm', '--force', image, imageArm64).catch(() => undefined)
+    await engine.stop()
   }
+}
+
+try {
+  await verify()
 } finally {
-  await engine.docker('image', 'rm', '--force', image, imageArm64).catch(() => undefined)
-  await engine.stop()
   fs.rmSync(folder, { recursive: true, force: true })
 }
