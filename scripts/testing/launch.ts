@@ -2,6 +2,7 @@ import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_p
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { errorCode } from '#db/embedded-account.ts'
 import { freePort } from '../port.mjs'
 
 /** What the shell of whoever runs the tests is set up for must not reach what they start. */
@@ -72,7 +73,11 @@ export const isAlive = (pid: number) => fs.existsSync(`/proc/${pid}/cwd`)
 
 /** A process of PostgreSQL's that served a connection may have ended since it was listed. */
 export const killIfThere = (pid: number) => {
-  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (errorCode(error) !== 'ESRCH') throw error
+  }
 }
 
 /** The TCP ports that these processes listen on. */
