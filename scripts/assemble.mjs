@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { constants, gzipSync } from 'node:zlib'
 import { bundleTool, tools } from './bundle.mjs'
 import { root } from './project.mjs'
 
@@ -9,7 +10,7 @@ import { root } from './project.mjs'
  * @param {string} build
  */
 export const assemble = async (standalone, build) => {
-  fs.cpSync(path.join(root, '.next/static'), path.join(standalone, '.next/static'), { recursive: true })
+  layAssets(path.join(root, '.next/static'), path.join(standalone, 'assets/_next/static'))
   fs.cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true })
   // Images are served as they are; without this native code one build runs on every architecture.
   for (const name of ['sharp', '@img']) remove(standalone, 'node_modules', name)
@@ -21,6 +22,20 @@ export const assemble = async (standalone, build) => {
   for (const tool of tools) await bundleTool(tool, path.join(standalone, `${tool}.mjs`))
   remove(build)
   fs.renameSync(standalone, build)
+}
+
+/**
+ * The scripts and styles of the pages as server/http/assets.ts answers them: each beside its compressed copy.
+ * @param {string} from
+ * @param {string} to
+ */
+const layAssets = (from, to) => {
+  fs.cpSync(from, to, { recursive: true })
+  for (const name of fs.readdirSync(to, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(to, name)
+    if (/\.(js|css)$/.test(name))
+      fs.writeFileSync(`${file}.gz`, gzipSync(fs.readFileSync(file), { level: constants.Z_BEST_COMPRESSION }))
+  }
 }
 
 /** @param {...string} parts */

@@ -1,10 +1,11 @@
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { assemble } from './assemble.mjs'
 
-test('a build holds no configuration, and nothing of the builds before it', async () => {
+test('a build holds no configuration, nothing of the builds before it, and each script with its compressed copy', async () => {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'nexo-assemble-'))
   const [standalone, build] = [path.join(folder, 'standalone'), path.join(folder, 'build')]
   const write = (name: string) => {
@@ -18,5 +19,13 @@ test('a build holds no configuration, and nothing of the builds before it', asyn
     'db',
     'server.js',
   ])
+  const assets = path.join(build, 'assets/_next/static')
+  const scripts = fs
+    .readdirSync(assets, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|css)$/.test(name))
+    .map((name) => path.join(assets, name))
+  expect(scripts.length).toBeGreaterThan(0)
+  for (const script of scripts)
+    expect(gunzipSync(fs.readFileSync(`${script}.gz`)).equals(fs.readFileSync(script)), script).toBe(true)
   fs.rmSync(folder, { recursive: true })
 })

@@ -8,10 +8,12 @@ import { startInvalidation, stopInvalidation } from './cache/invalidation.ts'
 import { db, pool } from './database.ts'
 import { ConfigError, env } from './env.ts'
 import { answerApi } from './http/api-listener.ts'
+import { assetsIn } from './http/assets.ts'
 import { answerFirst, closeFront, standBeforeNext } from './http/front.ts'
 import { startJobs } from './jobs/worker.ts'
 import { hub } from './live/hub.ts'
 import { log } from './log.ts'
+import { assetsFolder } from './paths.ts'
 import { startWithData } from './postgres-major.ts'
 import { reasonOf } from './reason.ts'
 import { upgrade } from './upgrade.ts'
@@ -56,7 +58,7 @@ const start = async () => {
   const jobs = startJobs()
   await announceSetUp()
   // In development requests go by Next, whose route files are loaded afresh after a change.
-  if (env.production) answerFirst(answerApi)
+  if (env.production) answerFirst(answerApi, assetsIn(assetsFolder))
   return async () => {
     const closed = closeFront(graceMs)
     // They would go on for hours.

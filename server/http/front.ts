@@ -15,7 +15,7 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => boolean
 const state = processWide('front', () => ({
   server: undefined as Server | undefined,
   closing: false,
-  first: undefined as Listener | undefined,
+  first: [] as Listener[],
 }))
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server }
@@ -28,14 +28,15 @@ const overwrite = (request: IncomingMessage, name: string, value: string) => {
   request.headers[name] = value
 }
 
-/** Has the first listener asked before Next's own, from the very first request on. */
+/** Has our listeners asked before Next's own, from the very first request on. */
 const stepInto = (server: Server) => {
   if (state.server === server) return
   state.server = server
   const nexts = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
-    if (!state.first?.(request, response)) for (const next of nexts) next.call(server, request, response)
+    if (!state.first.some((answer) => answer(request, response)))
+      for (const next of nexts) next.call(server, request, response)
   })
 }
 
@@ -63,9 +64,9 @@ export const standBeforeNext = () =>
     return true
   })
 
-/** From now on this is asked about each request first. */
-export const answerFirst = (listener: Listener) => {
-  state.first = listener
+/** From now on these are asked about each request first, one after the other. */
+export const answerFirst = (...listeners: Listener[]) => {
+  state.first = listeners
 }
 
 /** Takes no new connection, lets requests in flight end, and cuts what is still open after `graceMs`. */
