@@ -43,7 +43,7 @@ test('a note is written in Markdown, changed, deleted and brought back; HTML in 
   adminPage: page,
   rest,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Noted'])
+  const { rows } = await makeMarked(rest, ['Noted'])
   await page.goto(`/clients/${rows[0].id}?show=notes`)
   const panel = timeline(page)
   await expect(panel.getByText(say('timeline.none.notes'))).toBeVisible()
@@ -87,7 +87,7 @@ test('a note that somebody else changed meanwhile loses neither text', async ({
   guard,
 }) => {
   guard.expectRefusal(409, /notes\.update/)
-  const { rows } = await makeMarked(rest, 'clients', ['Contested note'])
+  const { rows } = await makeMarked(rest, ['Contested note'])
   const subject = { subject_type: 'clients', subject_id: rows[0].id }
   const note = await rest.post('/crm/notes', { ...subject, text: 'First' })
   await page.goto(`/clients/${rows[0].id}`)
@@ -111,7 +111,7 @@ test('a file goes up with progress, is looked at, downloaded, deleted and brough
   adminPage: page,
   rest,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Filed'])
+  const { rows } = await makeMarked(rest, ['Filed'])
   await page.goto(`/clients/${rows[0].id}`)
   const panel = timeline(page)
 
@@ -148,7 +148,7 @@ test('a file is dropped on the timeline; one that is too large says so and is no
   adminPage: page,
   rest,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Dropped'])
+  const { rows } = await makeMarked(rest, ['Dropped'])
   await page.goto(`/clients/${rows[0].id}`)
   // The page listens once its code is there.
   await page.waitForLoadState('networkidle')
@@ -178,7 +178,7 @@ test('a client sees the file on their own record, and nobody else’s', async ({
   await register(app.url, account)
   const portal = await restAs(app.url, account)
   const { id: userId } = await portal.get('/auth/profile')
-  const { rows } = await makeMarked(rest, 'clients', ['Mine', 'Other'])
+  const { rows } = await makeMarked(rest, ['Mine', 'Other'])
   await rest.put(`/admin/users/${userId}/link`, { type: 'clients', record_id: rows[0].id })
   const mark = randomUUID().slice(0, 8)
   const staff = await visit(admin)
@@ -213,7 +213,7 @@ test('a client sees the file on their own record, and nobody else’s', async ({
 })
 
 test('a list is exported as it is filtered', async ({ adminPage: page, rest }) => {
-  const { url, rows } = await makeMarked(rest, 'clients', ['Exported', 'Left out'])
+  const { url, rows } = await makeMarked(rest, ['Exported', 'Left out'])
   await rest.patch(`/crm/clients/${rows[0].id}`, { status: 'inactive', version: 1 })
   await page.goto(url)
   await tick(page, option('status', 'inactive'))

@@ -18,7 +18,7 @@ test('two people edit one client: the second sees both values, chooses, and lose
   guard,
 }) => {
   guard.expectRefusal(409, /clients\.update/)
-  const { rows } = await makeMarked(rest, 'clients', ['Contested'])
+  const { rows } = await makeMarked(rest, ['Contested'])
   const second = await visit(admin)
   for (const page of [first, second]) {
     await page.goto(`/clients/${rows[0].id}/edit`)
@@ -63,7 +63,7 @@ test('two people edit one client: the second sees both values, chooses, and lose
 
 test('changes to different fields are both kept, in one click', async ({ adminPage: page, rest, guard }) => {
   guard.expectRefusal(409, /clients\.update/)
-  const { rows } = await makeMarked(rest, 'clients', ['Peaceful'])
+  const { rows } = await makeMarked(rest, ['Peaceful'])
   await page.goto(`/clients/${rows[0].id}/edit`)
   await expect(input(page, 'fullName')).toHaveValue('Peaceful')
   await rest.patch(`/crm/clients/${rows[0].id}`, { phone: '111', version: 1 })
@@ -78,7 +78,7 @@ test('changes to different fields are both kept, in one click', async ({ adminPa
 
 test('a fact that someone else changed meanwhile asks too', async ({ adminPage: page, rest, guard }) => {
   guard.expectRefusal(409, /clients\.update/)
-  const { rows } = await makeMarked(rest, 'clients', ['Factual'])
+  const { rows } = await makeMarked(rest, ['Factual'])
   await page.goto(`/clients/${rows[0].id}`)
   await page.getByRole('button', { name: say('record.change', { field: label('phone') }) }).click()
   await rest.patch(`/crm/clients/${rows[0].id}`, { phone: '111', version: 1 })
@@ -98,7 +98,7 @@ test('what was archived under one’s hands says so, and keeps what was typed', 
   guard,
 }) => {
   guard.expectRefusal(404, /clients\.update/)
-  const { rows } = await makeMarked(rest, 'clients', ['Vanishing'])
+  const { rows } = await makeMarked(rest, ['Vanishing'])
   await page.goto(`/clients/${rows[0].id}/edit`)
   await expect(input(page, 'fullName')).toHaveValue('Vanishing')
   await rest.delete(`/crm/clients/${rows[0].id}`)

@@ -8,7 +8,7 @@ test('a page that breaks says so beside the way to all others, and is whole agai
   rest,
   guard,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Broken'])
+  const { rows } = await makeMarked(rest, ['Broken'])
   await page.goto(`/clients/${rows[0].id}`)
   await page.waitForLoadState('networkidle')
 

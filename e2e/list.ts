@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Entity } from '#domain/entities.ts'
 import type { Rest } from './accounts.ts'
-import { samples, type Walked } from './samples.ts'
+import { sample } from './samples.ts'
 import { label, option, say } from './words.ts'
 
-/** Records of one test: nobody else's list shows them, and this test's list shows no others. */
-export const makeMarked = async (rest: Rest, entity: Walked, names: string[], filterValue?: string) => {
+/** Clients of one test: nobody else's list shows them, and this test's list shows no others. */
+export const makeMarked = async (rest: Rest, names: string[], status = 'lead') => {
   const mark = `mark ${randomUUID().slice(0, 8)}`
-  const { make, markField } = samples[entity]
   const rows = []
-  for (const name of names) rows.push(await rest.post(`/crm/${entity}`, make(name, mark, filterValue)))
-  return { mark, rows, url: `/${entity}?${markField}=${encodeURIComponent(mark)}` }
+  for (const name of names)
+    rows.push(await rest.post('/crm/clients', { full_name: name, tags: [mark], status }))
+  return { mark, rows, url: `/clients?tags=${encodeURIComponent(mark)}` }
 }
 
 /** The names in the list, from the top. */
@@ -34,10 +34,7 @@ export const tick = async (page: Page, name: string) => {
   await expect(page.getByRole('menu')).toBeHidden()
 }
 
-export const filterOption = (entity: Walked) => {
-  const { field, value } = samples[entity].filter
-  return option(field, value)
-}
+export const filterOption = option(sample.filter.field, sample.filter.value)
 
 export const removeFilter = (page: Page, name: string) =>
   page.getByRole('button', { name: say('table.removeFilter', { name }) })

@@ -56,7 +56,7 @@ test('a card that one moves, moves on the other’s board; a new client stands i
   await expectCards(second, 'Asked', ['Alpha'], soon)
   await expectCards(second, 'Offered', ['Beta'], soon)
 
-  const list = await makeMarked(rest, 'clients', ['Listed'])
+  const list = await makeMarked(rest, ['Listed'])
   await Promise.all([openLive(first, list.url), openLive(second, '/')])
   await expectNames(first, ['Listed'])
   await rest.patch(`/crm/clients/${list.rows[0].id}`, { full_name: 'Renamed' })
@@ -72,7 +72,7 @@ test('a changed field shows on the other’s open record, and who else is there;
 }) => {
   guard.expectRefusal(409, /clients\.update/)
   await makeColleague(rest)
-  const { rows } = await makeMarked(rest, 'clients', ['Shared'])
+  const { rows } = await makeMarked(rest, ['Shared'])
   const url = `/clients/${rows[0].id}`
   const second = await visit(colleague)
   await Promise.all([openLive(first, url), openLive(second, url)])
@@ -112,7 +112,7 @@ test('a server that is stopped with streams open stops at once, and after its re
   app,
   guard,
 }) => {
-  const { rows, url } = await makeMarked(rest, 'clients', ['Before'])
+  const { rows, url } = await makeMarked(rest, ['Before'])
   const second = await visit(admin)
   await Promise.all([openLive(first, url), openLive(second, `/clients/${rows[0].id}`)])
   await expectNames(first, ['Before'])

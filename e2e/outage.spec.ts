@@ -40,7 +40,7 @@ test('an outage says so on every page, never shows an empty list, and ends by it
   guard,
 }) => {
   guard.expectRefusal(503, /api\/trpc/)
-  const { url } = await makeMarked(rest, 'clients', ['Not Lost'])
+  const { url } = await makeMarked(rest, ['Not Lost'])
   await page.goto(url)
   await expectNames(page, ['Not Lost'])
   const outage = breakDatabase(app)
@@ -137,7 +137,7 @@ test('a database that crashes and comes back at once costs nobody their page', a
   app,
   rest,
 }) => {
-  const { url } = await makeMarked(rest, 'clients', ['Not Lost'])
+  const { url } = await makeMarked(rest, ['Not Lost'])
   await page.goto(url)
   await expectNames(page, ['Not Lost'])
   app.crashDatabase()
@@ -155,7 +155,7 @@ test('on a full disk what could not be saved says why and is still there, and is
 }) => {
   guard.expectRefusal(503, /clients\.(create|archive)/)
   guard.expectAbsence()
-  const { rows } = await makeMarked(rest, 'clients', ['Stays Here'])
+  const { rows } = await makeMarked(rest, ['Stays Here'])
   await app.restart(undefined, { DISK_RESERVE_MB: '10000000' })
   await test.step('a form keeps what was typed', async () => {
     await page.goto('/clients/new')

@@ -6,7 +6,7 @@ test('on a phone everything is within reach of the thumb: to the clients, search
   adminPage: page,
   rest,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Thumb Reach'])
+  const { rows } = await makeMarked(rest, ['Thumb Reach'])
   await rest.patch(`/crm/clients/${rows[0].id}`, {
     phone: '+34 600 111 222',
     email: 'thumb@example.com',
@@ -41,7 +41,7 @@ test('on a phone, which has no headers, one sorts and filters from the menu', as
   adminPage: page,
   rest,
 }) => {
-  const { url } = await makeMarked(rest, 'clients', ['Abe', 'Zed'])
+  const { url } = await makeMarked(rest, ['Abe', 'Zed'])
   await page.goto(url)
   const first = page.getByRole('link', { name: /^(Abe|Zed)$/ }).first()
   await expect(first).toHaveText('Abe')

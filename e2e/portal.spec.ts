@@ -26,7 +26,7 @@ test('a client who registered sees no record of anybody, by address or by call',
   rest,
   guard,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Somebody Else'])
+  const { rows } = await makeMarked(rest, ['Somebody Else'])
   const account = newAccount()
   await register(app.url, account)
   await signIn(context, app.url, account)

@@ -1,73 +1,32 @@
-import type { Entity } from '#domain/entities.ts'
 import type { Rest } from './accounts.ts'
 
 /**
- * Two kinds whose list, form and page are walked in every detail: they have a name that is typed, a filter with fixed
- * options, and one that takes any text. All kinds, on the same components, are walked in every-record.spec.ts, and what
- * the others have instead (references, lines) in references.spec.ts.
+ * The client whose list, form and page are walked in every detail. All kinds, on the same components, are walked in
+ * every-record.spec.ts, and what the others have instead (references, lines) in references.spec.ts.
  */
-export const walked = ['clients', 'suppliers'] as const satisfies readonly Entity[]
-export type Walked = (typeof walked)[number]
-
-type Sample = {
+export const sample = {
   /** What is typed into the text fields of the form, by field; the name of the record is among it. */
-  typed: Record<string, string>
+  typed: {
+    fullName: 'Édith Muñoz',
+    companyName: 'Žižkov & Søn',
+    email: 'edith@example.com',
+    phone: '+34 600 000 000',
+    website: 'https://example.com/print',
+    industry: 'Printing',
+    billingAddress: 'Calle Mayor 1\n28013 Madrid',
+    taxId: 'ES12345678Z',
+    creditLimit: '12500.50',
+  },
   /** What is chosen in its selects, by field. */
-  chosen: Record<string, string>
-  nameField: string
+  chosen: { status: 'active', rating: '4' },
+  nameField: 'fullName',
   /** A text field that is changed on the edit page, and one that is changed in its place. */
-  changes: { onPage: [field: string, to: string]; inPlace: [field: string, to: string] }
+  changes: { onPage: ['companyName', 'Muñoz Impresores'], inPlace: ['phone', '+34 611 111 111'] },
   /** A field with fixed options, by which the list is narrowed. */
-  filter: { field: string; value: string; other: string }
+  filter: { field: 'status', value: 'inactive', other: 'lead' },
   /** Something that a field refuses, and the code of what is wrong with it. */
-  wrong: { field: string; typed: string; code: string }
-  /** A list filter that takes any text: it keeps one test's records apart from another's. */
-  markField: string
-  /** The least of a record, as REST takes it, with a mark. */
-  make(name: string, mark: string, filterValue?: string): Record<string, unknown>
-}
-
-/** What the walks type and look for, one per kind of record that is walked. */
-export const samples: Record<Walked, Sample> = {
-  clients: {
-    typed: {
-      fullName: 'Édith Muñoz',
-      companyName: 'Žižkov & Søn',
-      email: 'edith@example.com',
-      phone: '+34 600 000 000',
-      website: 'https://example.com/print',
-      industry: 'Printing',
-      billingAddress: 'Calle Mayor 1\n28013 Madrid',
-      taxId: 'ES12345678Z',
-      creditLimit: '12500.50',
-    },
-    chosen: { status: 'active', rating: '4' },
-    nameField: 'fullName',
-    changes: { onPage: ['companyName', 'Muñoz Impresores'], inPlace: ['phone', '+34 611 111 111'] },
-    filter: { field: 'status', value: 'inactive', other: 'lead' },
-    wrong: { field: 'email', typed: 'nobody', code: 'email' },
-    markField: 'tags',
-    make: (name, mark, status = 'lead') => ({ full_name: name, tags: [mark], status }),
-  },
-  suppliers: {
-    typed: {
-      companyName: 'Éclairs & Fils',
-      category: 'Paper',
-      email: 'anais@example.com',
-      phone: '+33 600 000 000',
-      businessAddress: '1 rue de la Paix\n75002 Paris',
-      taxId: 'FR99',
-      paymentTerms: '30 days',
-    },
-    chosen: { status: 'inactive', rating: '3' },
-    nameField: 'companyName',
-    changes: { onPage: ['category', 'Cardboard'], inPlace: ['phone', '+33 611 111 111'] },
-    filter: { field: 'status', value: 'inactive', other: 'active' },
-    wrong: { field: 'email', typed: 'nobody', code: 'email' },
-    markField: 'tags',
-    make: (name, mark, status = 'active') => ({ company_name: name, tags: [mark], status }),
-  },
-}
+  wrong: { field: 'email', typed: 'nobody', code: 'email' },
+} as const
 
 /** As long as a name may be, without a place to break. */
 export const endless = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)

@@ -57,16 +57,18 @@ test('leads back to where one wanted to go', async ({ page }) => {
 })
 
 // Every spelling that we know of stands in domain/local-path.test.ts; these are here for the two ways that lead there.
-for (const next of ['//evil.example', '/\\evil.example', '/.//evil.example', 'https://evil.example'])
-  test(`next=${next} leads to the start page, after sign-in and after a renewal`, async ({ page }) => {
-    const query = `?next=${encodeURIComponent(next)}`
-    await page.goto(`/login${query}`)
-    await fillInSignIn(page, admin)
-    await expect(home(page)).toBeVisible()
-    await expect(page).toHaveURL('/')
+test('an address elsewhere leads to the start page, after sign-in and after a renewal', async ({ page }) => {
+  const elsewhere = ['//evil.example', '/\\evil.example', '/.//evil.example', 'https://evil.example']
+  const queries = elsewhere.map((next) => `?next=${encodeURIComponent(next)}`)
+  await page.goto(`/login${queries[0]}`)
+  await fillInSignIn(page, admin)
+  await expect(home(page)).toBeVisible()
+  await expect(page).toHaveURL('/')
+  for (const query of queries) {
     await page.goto(`/api/auth/session${query}`)
     await expect(page).toHaveURL('/')
-  })
+  }
+})
 
 test('who is signed in is not asked again', async ({ adminPage }) => {
   for (const path of ['/login', '/register']) {

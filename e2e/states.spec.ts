@@ -61,7 +61,6 @@ const states: Record<string, State> = {
   'a picker with more than it has room for': async (page, { rest }) => {
     await makeMarked(
       rest,
-      'clients',
       Array.from({ length: 12 }, (_, at) => `One of Many ${at}`),
     )
     await page.goto('/orders')
@@ -104,7 +103,7 @@ for (const [size, { scheme, ...options }] of Object.entries(sizes))
   test(`menus, dialogs and mistakes, ${size}, light and dark`, async ({ visit, rest, guard }) => {
     test.setTimeout(120_000)
     guard.expectRefusal(409, /clients\.update/)
-    const { rows, url } = await makeMarked(rest, 'clients', ['Contested'])
+    const { rows, url } = await makeMarked(rest, ['Contested'])
     const page = await visit(admin, options)
     await page.emulateMedia({ colorScheme: scheme })
     for (const [name, show] of Object.entries(states))

@@ -16,7 +16,7 @@ test('a note, a task and a file are added on the record itself; a task is ticked
   rest,
   guard,
 }) => {
-  const { rows } = await makeMarked(rest, 'clients', ['Busy'])
+  const { rows } = await makeMarked(rest, ['Busy'])
   const url = `/clients/${rows[0].id}`
   await page.goto(url)
   await page.waitForLoadState('networkidle')

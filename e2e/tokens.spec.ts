@@ -57,7 +57,7 @@ test('a page load with an expired access cookie renews the session and arrives w
   app,
   rest,
 }) => {
-  const { url } = await makeMarked(rest, 'clients', ['Still Here'])
+  const { url } = await makeMarked(rest, ['Still Here'])
   await signIn(context, app.url, admin)
   const before = await context.cookies()
   // No page is open: one would hear of what other tests do to its list, ask again, and renew the session itself.
