@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { newAccount, type Rest } from './accounts.ts'
+import { newAccount, type Rest, restAs } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNames, makeMarked, names, sortBy, tick } from './list.ts'
 import { expectSound } from './sound.ts'
@@ -177,4 +177,31 @@ test('columns are moved from the keyboard, stay for the next time, and everyone 
     await expect(page.getByRole('checkbox', { name: label('website') })).toBeVisible()
     await expectSound(page)
   }
+})
+
+test('on a slow line, what was chosen a moment before the page is left is kept', async ({
+  visit,
+  rest,
+  app,
+}) => {
+  const account = await employee(rest)
+  const page = await visit(account)
+  await page.goto('/clients')
+  await page.getByRole('button', { name: say('columns.title'), exact: true }).press('Enter')
+  const up = page.getByRole('button', { name: say('columns.up', { field: label('status') }), exact: true })
+  await expect(up).toBeVisible()
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 300,
+  })
+  const sent = page.waitForRequest(/views\.setColumns/)
+  await up.press('Enter')
+  await sent
+  await page.goto('about:blank')
+  const own = await restAs(app.url, account)
+  await expect.poll(async () => (await own.get('/crm/views?of=clients')).columns?.[1]).toBe('status')
 })
