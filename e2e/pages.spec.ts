@@ -7,7 +7,7 @@ import { type Place, placesOf } from './places.ts'
 import { watchQuiet } from './quiet.ts'
 import { routes } from './routes.ts'
 import { sizes } from './sizes.ts'
-import { expectSound, expectSoundInBoth, type Scheme } from './sound.ts'
+import { bringAxe, expectSound, expectSoundInBoth, type Scheme } from './sound.ts'
 import { say } from './words.ts'
 
 // Every page there is, on a desk and on a phone, in light and in dark, in the company of the demo and for each role that
@@ -18,6 +18,7 @@ test.describe.configure({ mode: 'default' })
 /** Loads each place in the size's own scheme, which is where it may jump, and looks at it in both. */
 const look = async (page: Page, places: Place[], size: string, scheme: Scheme) => {
   const quiet = watchQuiet(page)
+  await bringAxe(page)
   await page.emulateMedia({ colorScheme: scheme })
   for (const { path, refuses = 200 } of places)
     await test.step(`${path}, ${size}`, async () => {
