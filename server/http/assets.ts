@@ -6,7 +6,7 @@ const yearSeconds = 31_536_000
 
 /**
  * Answers the pages' scripts and styles from `folder`, as scripts/assemble.mjs lays it: each beside its compressed copy
- * ("x.js", "x.js.gz"), where Next would compress each anew for everyone who asks (docs/decisions/0019). Returns false,
+ * ("x.js", "x.js.gz"), where Next would compress each anew for everyone who asks (docs/decisions/0020). Returns false,
  * having done nothing, for whatever is not in there. Which files there are is read once.
  */
 export const assetsIn = (folder: string) => {
