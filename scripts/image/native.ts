@@ -3,6 +3,7 @@ import autocannon from 'autocannon'
 import { container } from './container.ts'
 import type { Engine } from './engine.ts'
 import { sayLayers } from './layers.ts'
+import { memoryMB } from './memory.ts'
 import { ready } from './ready.ts'
 import type { Platform } from './registry.ts'
 import { say, seconds, timed } from './say.ts'
@@ -31,11 +32,6 @@ export const buildNative = async (engine: Engine, image: string, folder: string)
 export const verifyNative = async (engine: Engine, image: string, platform: Platform): Promise<void> => {
   const { docker } = engine
   const crm = await container(engine, image, platform)
-  const memoryMB = async () => {
-    const line = await docker('stats', '--no-stream', '--format', '{{.MemUsage}}', crm.name)
-    const used = line.split(' ')[0] ?? ''
-    return Math.round(Number.parseFloat(used) * (used.endsWith('GiB') ? 1024 : 1))
-  }
   const answersAfter = async (start: () => Promise<unknown>) => {
     const [, ms] = await timed(async () => {
       await start()
@@ -46,14 +42,14 @@ export const verifyNative = async (engine: Engine, image: string, platform: Plat
   try {
     say('first answer on an empty volume, ms', await answersAfter(crm.start))
     const { bearer, kept } = await smoke(crm.url, await crm.log())
-    say('memory when idle, MB of 512', await memoryMB())
+    say('memory when idle, MB of 512', await memoryMB(engine, crm.name))
     for (const at of ['/api/crm/clients', '/api/crm/search?q=kept', '/login']) {
       const load = { url: crm.url + at, headers: bearer, connections: 8, duration: 10 }
       const { non2xx, errors, requests } = await autocannon(load)
       assert.equal(non2xx + errors, 0, `${at} under load`)
       say(`${at}, requests/s`, Math.round(requests.average))
     }
-    say('memory after that, MB of 512', await memoryMB())
+    say('memory after that, MB of 512', await memoryMB(engine, crm.name))
     await docker('exec', crm.name, 'node', 'scripts/is-healthy.mjs')
 
     const [, stopMs] = await timed(() => docker('stop', '--time', '30', crm.name))
