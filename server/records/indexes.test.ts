@@ -71,6 +71,12 @@ describe.each(Object.values(registry))('$name', (of) => {
     expect(await planOf({ search: 'c2' })).not.toContain('Seq Scan')
   })
 
+  test('of an address the trigram index is asked for what is before the @, which is in few', async () => {
+    const plan = await planOf({ search: `c${many - 1}@example.com` })
+    expect(plan).toContain(`${of.name}_search`)
+    expect(plan).toContain(`Index Cond: (search_text ~~ '%c${many - 1}@%'::text)`)
+  })
+
   test('what a search finds is sorted when it is found, as it may all come last', async () => {
     // One row in nine, or where that is more than is counted, one in ninety.
     const search = many / 9 < exactTotal ? 'c1' : 'c12'

@@ -14,8 +14,9 @@ import { registry } from '../records/registry.ts'
 import { as, someone } from '../testing/acting.ts'
 import { fillMany } from '../testing/many.ts'
 import { make } from '../testing/samples.ts'
-import { waysToHold, waysToResemble } from './conditions.ts'
-import { askVaguely, searchQuery } from './search.ts'
+import { waysToBegin, waysToHold, waysToResemble } from './conditions.ts'
+import { byTrigrams, type Look, lookQuery } from './look.ts'
+import { newest } from './search.ts'
 
 let admin: Actor
 
@@ -145,25 +146,72 @@ describe('whoever asks finds what they may see', () => {
 })
 
 describe('among many', () => {
+  const many = 30_000
+
   beforeAll(async () => {
-    await fillMany('clients', 30_000)
+    await fillMany('clients', many)
     await db.execute(sql`vacuum analyze clients`)
   })
 
-  test.each(['c', 'co', 'acme', 'company 12', 'CL00000042', 'c29999@example.com', 'borealsi', 'xqzzyqx'])(
-    'no search reads the whole table: %s',
-    async (typed) => {
-      const planOf = async (tx: Queryable, ways: typeof waysToHold) => {
-        const query = searchQuery(admin, typed, 50, ways)
-        if (!query) return undefined
-        const { rows } = await tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
-        return rows.map((row) => row['QUERY PLAN']).join('\n')
-      }
-      const plans = [await planOf(db, waysToHold), await askVaguely((tx) => planOf(tx, waysToResemble))]
-      for (const plan of plans.filter((one) => one !== undefined)) {
-        expect(plan).toMatch(/Index Scan (using|on) clients_/)
-        expect(plan).not.toContain('Seq Scan on clients')
-      }
+  const planOf = async (look: Omit<Look, 'actor'> & { actor?: Actor }, tx: Queryable = db) => {
+    const query = lookQuery({ actor: admin, ...look })
+    if (!query) return ''
+    const { rows } = await tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  }
+
+  test.each([
+    'c',
+    'co',
+    'ex',
+    'acme',
+    'company 12',
+    'CL00000042',
+    `c${many}@example.com`,
+    'borealsi',
+    'xqzzyqx',
+  ])('no search reads the whole table, or walks along it: %s', async (typed) => {
+    const begin = await planOf({ typed, waysOf: waysToBegin })
+    const recent = await planOf({ typed, waysOf: waysToHold, newest })
+    const others = [waysToHold, waysToResemble].map((waysOf) =>
+      byTrigrams((tx) => planOf({ typed, waysOf }, tx)),
+    )
+    expect(begin).toMatch(/Index Scan using \w+ on clients .*\n +Index Cond/)
+    if (recent) expect(recent).toContain('Index Scan Backward using clients_created_at_id_index')
+    for (const plan of [begin, recent, ...(await Promise.all(others))])
+      expect(plan).not.toContain('Seq Scan on clients')
+    for (const plan of (await Promise.all(others)).filter(Boolean)) {
+      expect(plan).toContain('Bitmap Index Scan on clients_search')
+      expect(plan).not.toMatch(/Index Scan (Backward )?using clients_/)
+    }
+  })
+
+  test.each([waysToBegin, waysToHold, waysToResemble])(
+    'what is one’s own is found by whose it is, and not by what is typed: %o',
+    async (waysOf) => {
+      const plan = await planOf({ actor: await someone('client'), typed: 'acme', waysOf })
+      expect(plan).toContain('clients_user_id_index')
+      expect(plan).not.toContain('Seq Scan on clients')
+      for (const index of ['clients_full_name_sort', 'clients_search']) expect(plan).not.toContain(index)
     },
   )
+
+  test('what is in very many is found among the newest, and what is in few wherever it is', async () => {
+    const names = Array.from({ length: maxFoundOfAKind }, (_, n) => `The Company ${n}`)
+    for (const name of names) await newClient(name)
+    expect(await titles('company')).toEqual(names)
+    const oldest = await as(admin).search({ q: `c${many}@example.com` })
+    expect(oldest.data.map(({ subtitle }) => subtitle)).toEqual([`Company ${many % 997}`])
+  })
+
+  test('the beginning of a code finds the first that begin so', async () => {
+    const { data } = await as(admin).search({ q: 'cl000029' })
+    const codes = await db.query.clients.findMany({
+      columns: { id: true },
+      where: (t) => sql`${t.clientCode} ^@ 'CL000029'`,
+      orderBy: (t) => t.clientCode,
+      limit: maxFoundOfAKind,
+    })
+    expect(data.map(({ id }) => id).sort()).toEqual(codes.map(({ id }) => id).sort())
+  })
 })
