@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { asc, type SQLWrapper, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exactTotal } from '#domain/list.ts'
 import type { Actor } from '../context.ts'
@@ -7,7 +7,10 @@ import { someone } from '../testing/acting.ts'
 import { fillMany, rareValues } from '../testing/many.ts'
 import { findsFew } from './found-first.ts'
 import { listQuery, walkOf, walkQuery } from './list.ts'
+import { conditions } from './narrow.ts'
+import { foundPage } from './page.ts'
 import { registry } from './registry.ts'
+import { sortKey } from './sort.ts'
 
 /** Rows enough that a plan which reads the whole table is never the cheaper one; `INDEX_ROWS` asks about more. */
 const many = Number(process.env.INDEX_ROWS ?? 10_000)
@@ -22,7 +25,7 @@ describe.each(Object.values(registry))('$name', (of) => {
     await db.execute(sql`vacuum analyze ${of.table}`)
   })
 
-  const explained = async (query: ReturnType<typeof listQuery>) => {
+  const explained = async (query: SQLWrapper) => {
     const { rows } = await db.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   }
@@ -86,6 +89,17 @@ describe.each(Object.values(registry))('$name', (of) => {
     expect(plan).toMatch(/Sort Key/)
     expect(plan).toContain(`${of.name}_search`)
     expect(await findsFew(asking.table, asking.where, undefined)).toBe(false)
+  })
+
+  test('a numbered page of what a search finds, and its total, come from one pass', async () => {
+    const where = conditions({ of, scope, actor }, { search: many / 9 < exactTotal ? 'c1' : 'c12' })
+    const key = sortKey(of.table, of.sort[0])
+    const plan = await explained(
+      foundPage({ table: of.table, where, key, order: asc, limit: 25, offset: 50 }),
+    )
+    expect(plan.match(new RegExp(`on ${of.name}_search`, 'g'))).toHaveLength(1)
+    expect(plan).toContain(`Index Scan using ${of.name}_pkey`)
+    expect(plan).not.toContain('Seq Scan')
   })
 
   test('the trash is read by an index', async () => {
