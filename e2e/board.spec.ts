@@ -117,6 +117,20 @@ test('a lost deal asks for its reason: who gives none loses none, and undo bring
     })
 })
 
+test('a board comes whole: its cards and the names on them are in its first HTML', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { url, id } = await makeBoard(rest, ['Alpha'])
+  const client = await rest.post('/crm/clients', { full_name: 'Carla Card' })
+  await rest.patch(`/crm/deals/${id('Alpha')}`, { client_id: client.id, version: 1 })
+  const task = `Task ${newAccount().username}`
+  await rest.post('/crm/tasks', { title: task })
+  const html = async (path: string) => (await page.request.get(path)).text()
+  expect(await html(url)).toMatch(/>Alpha<.*>Carla Card</s)
+  expect(await html('/tasks/board')).toContain(`>${task}<`)
+})
+
 test('a long column loads in pages', async ({ adminPage: page, rest }) => {
   const titles = Array.from({ length: 30 }, (_, at) => `Deal ${String(at).padStart(2, '0')}`)
   const { url } = await makeBoard(rest, titles)
