@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
@@ -202,11 +203,15 @@ describe('a restore is refused, and leaves everything as it was,', () => {
 
   test('when it is interrupted half-way', async () => {
     const stopped = new AbortController()
-    const until = setInterval(async () => {
-      if ((await databases('^nexo_restored')).length > 0) stopped.abort()
-    }, 5)
-    await expect(restore(file, { signal: stopped.signal })).rejects.toThrow(/abort/)
-    clearInterval(until)
+    let over = false
+    const stopHalfWay = async () => {
+      while (!over && (await databases('^nexo_restored')).length === 0) await sleep(5)
+      stopped.abort()
+    }
+    const restoring = restore(file, { signal: stopped.signal }).finally(() => {
+      over = true
+    })
+    await Promise.all([stopHalfWay(), expect(restoring).rejects.toThrow(/abort/)])
   })
 })
 
