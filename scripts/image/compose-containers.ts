@@ -12,7 +12,10 @@ const containers = z.array(
       RestartCount: z.number(),
       Config: z.object({ Labels: z.object({ 'com.docker.compose.service': z.string() }) }),
       State: z.object({ Status: z.string(), Health: z.object({ Status: z.string() }).optional() }),
-      HostConfig: z.object({ Memory: z.number(), PortBindings: z.record(z.string(), z.unknown()) }),
+      HostConfig: z.object({
+        Memory: z.number(),
+        PortBindings: z.record(z.string(), z.array(z.object({ HostIp: z.string() }))),
+      }),
     })
     .transform(({ Id, RestartCount, Config, State, HostConfig }) => ({
       id: Id,
@@ -20,7 +23,9 @@ const containers = z.array(
       service: Config.Labels['com.docker.compose.service'],
       state: State.Health?.Status ?? State.Status,
       limitMB: HostConfig.Memory / 1024 ** 2,
-      published: Object.keys(HostConfig.PortBindings),
+      published: Object.entries(HostConfig.PortBindings).flatMap(([port, places]) =>
+        places.map(({ HostIp }) => `${port} of ${HostIp || 'all'}`),
+      ),
     })),
 )
 
@@ -36,8 +41,8 @@ export const lookAtContainers = async (engine: Engine, compose: Compose) => {
   assert.deepEqual(
     found.map(({ service, state, published }) => [service, state, ...published.sort()]),
     [
-      ['caddy', 'running', '443/tcp', '80/tcp'],
-      ['crm', 'healthy', '3000/tcp'],
+      ['caddy', 'running', '443/tcp of all', '80/tcp of all'],
+      ['crm', 'healthy', '3000/tcp of 127.0.0.1'],
       ['postgres', 'healthy'],
       ['redis', 'healthy'],
     ],

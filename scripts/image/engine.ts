@@ -54,6 +54,8 @@ export const startEngine = async (folder: string, mirror: string): Promise<Engin
   const stop = async () => {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
+    // What a container in the machine's own network leaves behind.
+    await run('umount', [`${folder}/exec/netns/default`]).catch(() => undefined)
   }
   for (let tries = 0; tries < 60; tries++) {
     if (await succeeds(engine.docker('info'))) return { ...engine, stop }
