@@ -1,11 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { newAccount } from './accounts.ts'
-import { card, column, expectCards, makeBoard } from './boards.ts'
+import { card, column, expectCards, makeBoard, openBoard, said } from './boards.ts'
 import { expect, test } from './fixtures.ts'
 import { label, option, say } from './words.ts'
-
-/** What a screen reader is told. */
-const said = (page: Page) => page.locator('[aria-live="assertive"][id^="rfd-announcement"]')
 
 /** `onTheWay` happens while the card is in the hand. */
 const drag = async (page: Page, from: Locator, to: Locator, onTheWay?: () => Promise<unknown>) => {
@@ -25,7 +22,7 @@ test('a deal is won on the board by the keyboard alone, and a screen reader is t
   rest,
 }) => {
   const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
-  await page.goto(url)
+  await openBoard(page, url)
   await expectCards(page, 'Asked', ['Alpha', 'Beta'])
   await card(page, 'Beta').focus()
   await page.keyboard.press('Space')
@@ -49,7 +46,7 @@ test('deals moved by the mouse stay where they were put, after a reload too', as
   rest,
 }) => {
   const { url, id, stages } = await makeBoard(rest, ['Alpha', 'Beta', 'Gamma'])
-  await page.goto(url)
+  await openBoard(page, url)
   await expectCards(page, 'Asked', ['Alpha', 'Beta', 'Gamma'])
   await drag(page, card(page, 'Gamma'), card(page, 'Alpha'))
   await expectCards(page, 'Asked', ['Gamma', 'Alpha', 'Beta'])
@@ -65,7 +62,7 @@ test('deals moved by the mouse stay where they were put, after a reload too', as
 test('a refused move goes back, and says why', async ({ adminPage: page, rest, guard }) => {
   guard.expectRefusal(409, /deals\.move/)
   const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
-  await page.goto(url)
+  await openBoard(page, url)
   await expectCards(page, 'Asked', ['Alpha', 'Beta'])
   await drag(page, card(page, 'Beta'), column(page, 'Offered').getByRole('list'), () =>
     rest.patch(`/crm/deals/${id('Beta')}`, { value: '7.00', version: 1 }),
@@ -85,7 +82,7 @@ test('a lost deal asks for its reason: who gives none loses none, and undo bring
   rest,
 }) => {
   const { url, id } = await makeBoard(rest, ['Alpha', 'Beta'])
-  await page.goto(url)
+  await openBoard(page, url)
   const lose = async () => {
     await card(page, 'Beta').hover()
     await page.getByRole('button', { name: say('board.moveTo', { name: 'Beta' }) }).click()
@@ -134,7 +131,7 @@ test('a board comes whole: its cards and the names on them are in its first HTML
 test('a long column loads in pages', async ({ adminPage: page, rest }) => {
   const titles = Array.from({ length: 30 }, (_, at) => `Deal ${String(at).padStart(2, '0')}`)
   const { url } = await makeBoard(rest, titles)
-  await page.goto(url)
+  await openBoard(page, url)
   await expect(column(page, 'Asked').getByRole('heading')).toContainText('30')
   await card(page, 'Deal 24').scrollIntoViewIfNeeded()
   await expectCards(page, 'Asked', titles)

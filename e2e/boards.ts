@@ -23,6 +23,15 @@ export const makeBoard = async (rest: Rest, titles: string[]): Promise<Made> => 
   }
 }
 
+/** Opens a board and waits until its cards can be taken: they are there before. */
+export const openBoard = async (page: Page, url: string) => {
+  await page.goto(url)
+  await expect(said(page)).toBeAttached()
+}
+
+/** What a screen reader is told. */
+export const said = (page: Page) => page.locator('[aria-live="assertive"][id^="rfd-announcement"]')
+
 export const column = (page: Page, name: string) =>
   page.getByRole('region', { name: new RegExp(`^${name} `) })
 const cards = (of: Locator) => of.getByRole('listitem').getByRole('link')

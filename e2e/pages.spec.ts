@@ -24,7 +24,10 @@ const look = async (page: Page, places: Place[], size: string, scheme: Scheme) =
     await test.step(`${path}, ${size}`, async () => {
       const answer = await page.goto(path)
       expect.soft(answer?.status(), `${path}: status`).toBe(refuses)
-      await expect.soft(page.getByRole('heading').first(), `${path}: a heading`).toBeVisible()
+      // The page of the API puts some two hundred calls together before it shows any.
+      await expect
+        .soft(page.getByRole('heading').first(), `${path}: a heading`)
+        .toBeVisible({ timeout: 30_000 })
       await quiet()
       await expectSoundInBoth(page, scheme, `${path}, ${size}`)
     })

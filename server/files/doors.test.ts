@@ -174,6 +174,22 @@ describe('a file', () => {
     expect(await kept()).toEqual(before)
   })
 
+  test('that is refused half-way is heard out, as who is cut off while sending does not hear why', async () => {
+    const pieces = Array.from({ length: 14 }, () => Buffer.alloc(1_000_000, 'a'))
+    let cancelled = false
+    const body = new ReadableStream({
+      pull: (stream) => {
+        const piece = pieces.pop()
+        return piece ? stream.enqueue(piece) : stream.close()
+      },
+      cancel: () => {
+        cancelled = true
+      },
+    })
+    expect((await refused(upload(body), 413)).code).toBe('too_large')
+    expect([pieces, cancelled]).toEqual([[], false])
+  })
+
   test('that is empty is refused, and so is a form', async () => {
     const before = await kept()
     for (const empty of [null, '', streamed(Buffer.alloc(0))])

@@ -31,6 +31,19 @@ const callerGone = (cause: unknown) =>
 
 async function* none(): AsyncIterable<Uint8Array> {}
 
+/** So long somebody who is refused half-way may go on sending. */
+const patienceMs = 10_000
+
+/** Reads what is still being sent and throws it away: who is cut off while they send does not hear why. */
+const hearOut = async (body: ReadableStream<Uint8Array> | null) => {
+  let bytes = 0
+  const until = Date.now() + patienceMs
+  for await (const chunk of body ?? none()) {
+    bytes += chunk.byteLength
+    if (bytes > maxFileBytes || Date.now() > until) return
+  }
+}
+
 /** `POST /api/files?subject_type=&subject_id=&name=`: the body, whatever its type, becomes a file on that record. */
 export const answerUpload = answering(async (request, { context, url }) => {
   if (context.request.door === 'browser') requireOwnOrigin(request.headers)
@@ -39,8 +52,11 @@ export const answerUpload = answering(async (request, { context, url }) => {
   const input = fileInput.parse(renameKeys(Object.fromEntries(url.searchParams), camel))
   requirePlainBody(request)
   const asking = { actor, scope, request: context.request }
-  const row = await keepFile(asking, input, request.body ?? none()).catch((error: unknown) => {
-    throw request.signal.aborted ? callerGone(error) : error
+  const body = request.body?.values({ preventCancel: true }) ?? none()
+  const row = await keepFile(asking, input, body).catch(async (error: unknown) => {
+    if (request.signal.aborted) throw callerGone(error)
+    await hearOut(request.body).catch(() => undefined)
+    throw error
   })
   context.reply.set('cache-control', 'no-store')
   context.reply.set('content-type', 'application/json')
