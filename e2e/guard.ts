@@ -85,6 +85,8 @@ export const newGuard = (origin: string) => {
     watch,
     /** Announces that the server will refuse a request so; that it does not is a problem too. */
     expectRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: false }),
+    /** The server may refuse a request so, or not: it depends on the moment. */
+    allowRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: true }),
     /** Announces an error on the console; that it does not come is a problem too. */
     expectError: (text: RegExp) => mistakes.push({ text, seen: false }),
     /** From now on the server may be away, and what is asked of it then fails. */
