@@ -28,6 +28,8 @@ export const newGuard = (origin: string) => {
   const unread = new Set<Promise<void>>()
   const allowed: { status: number; url: RegExp; seen: boolean }[] = []
 
+  const allowRefusal = (status: number, url: RegExp) => allowed.push({ status, url, seen: true })
+
   const mistakes: { text: RegExp; seen: boolean }[] = []
 
   let away = false
@@ -57,8 +59,7 @@ export const newGuard = (origin: string) => {
     context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}${on(error)}`))
     context.on('request', (request) => {
       // What was asked just before the session ended may be refused just after.
-      if (request.url().includes('/api/trpc/auth.logout'))
-        allowed.push({ status: 401, url: /trpc/, seen: true })
+      if (request.url().includes('/api/trpc/auth.logout')) allowRefusal(401, /trpc/)
       archived ||= /\/api\/trpc\/\w+\.archive\b/.test(request.url())
       const { protocol, origin: asked } = new URL(request.url())
       if (/^https?:/.test(protocol) && asked !== origin) problems.push(`foreign host: ${request.url()}`)
@@ -86,7 +87,7 @@ export const newGuard = (origin: string) => {
     /** Announces that the server will refuse a request so; that it does not is a problem too. */
     expectRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: false }),
     /** The server may refuse a request so, or not: it depends on the moment. */
-    allowRefusal: (status: number, url: RegExp) => allowed.push({ status, url, seen: true }),
+    allowRefusal,
     /** Announces an error on the console; that it does not come is a problem too. */
     expectError: (text: RegExp) => mistakes.push({ text, seen: false }),
     /** From now on the server may be away, and what is asked of it then fails. */
