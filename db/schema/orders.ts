@@ -35,6 +35,7 @@ export const orders = pgTable(
     index('orders_order_date_sort').on(sortedLast(t.orderDate, 'date'), t.id).where(isNull(t.archivedAt)),
     index('orders_total_sort').on(sortedLast(t.total, 'numeric'), t.id).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index('orders_status_sort').on(t.status, folded(t.orderNumber), t.id).where(isNull(t.archivedAt)),
     index().on(t.clientId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.supplierId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     check('orders_client_id', sql`num_nonnulls(${t.clientId}, ${t.supplierId}) = 1`),

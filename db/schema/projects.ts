@@ -25,6 +25,7 @@ export const projects = pgTable(
     index('projects_name_sort').on(folded(t.name), t.id).where(isNull(t.archivedAt)),
     index('projects_deadline_sort').on(sortedLast(t.deadline, 'date'), t.id).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index('projects_status_sort').on(t.status, folded(t.name), t.id).where(isNull(t.archivedAt)),
     index().on(t.clientId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().using('gin', t.members),
     check('projects_completion_percentage', sql`${t.completionPercentage} between 0 and 100`),

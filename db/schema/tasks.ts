@@ -42,6 +42,7 @@ export const tasks = pgTable(
     index('tasks_title_sort').on(folded(t.title), t.id).where(isNull(t.archivedAt)),
     index('tasks_due_date_sort').on(sortedLast(t.dueDate, 'date'), t.id).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
+    index('tasks_status_sort').on(t.status, sortedLast(t.dueDate, 'date'), t.id).where(isNull(t.archivedAt)),
     index().on(t.priority, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.assignedTo, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.projectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
