@@ -2,6 +2,7 @@
 
 import { Draggable, type DraggableProvidedDragHandleProps } from '@hello-pangea/dnd'
 import { useMemo } from 'react'
+import { isReference } from '../_records/field.ts'
 import { FieldValue, isEmpty } from '../_records/field-value.tsx'
 import { recordHref } from '../_records/hrefs.ts'
 import { nameOf } from '../_records/read-view.ts'
@@ -51,7 +52,12 @@ export function BoardCard({ view, card, index, column, columns, mayMove, onMove 
             <span className={styles.cardName}>{nameOf(view, card)}</span>
             {fields.map((field) =>
               isEmpty(card[field.name]) ? null : (
-                <span key={field.name} className={styles.fact} data-kind={field.kind}>
+                <span
+                  key={field.name}
+                  className={styles.fact}
+                  data-kind={field.kind}
+                  data-wide={isReference(field) || undefined}
+                >
                   <FieldValue
                     field={field}
                     value={card[field.name]}

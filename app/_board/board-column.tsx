@@ -54,7 +54,13 @@ export function BoardColumnView<Extra>(props: Props<Extra>) {
           <span className={styles.title}>{column.name}</span>
           <span className={styles.total}>{format.number(column.total + coming)}</span>
         </h2>
-        <p className={styles.sums}>{column.sums.join(' · ') || '\u00a0'}</p>
+        <p className={styles.sums}>
+          {column.sums.map(({ text, exact }) => (
+            <span key={text} title={exact}>
+              {text}
+            </span>
+          ))}
+        </p>
       </header>
       <Droppable droppableId={column.id} isDropDisabled={!mayMove}>
         {(provided, { isDraggingOver }) => (

@@ -7,8 +7,8 @@ export type BoardColumn = {
   /** A CSS colour for its dot. */
   colour: string
   total: number
-  /** What its cards come to, ready to be read. */
-  sums: string[]
+  /** What its cards come to, ready to be read; what is rounded says on hover what it is exactly. */
+  sums: { text: string; exact?: string }[]
 }
 
 export type Move = {

@@ -49,7 +49,12 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
           name: name ?? t(column === 'won' ? 'board.won' : 'board.lost'),
           colour: doneColours[column] ?? `var(--mantine-color-${colour}-6)`,
           total,
-          sums: mainFirst(sums, currency).map((sum) => amount.money(sum.value, sum.currency)),
+          sums: mainFirst(sums, currency).map((sum, nth) => {
+            const exact = amount.money(sum.value, sum.currency)
+            return nth === 0
+              ? { text: exact }
+              : { text: `+ ${amount.compact(sum.value, sum.currency)}`, exact }
+          }),
         }),
       ) ?? [],
     [board.data, amount, currency, t],

@@ -6,12 +6,13 @@ import { ViewSwitch } from '../../../_board/view-switch.tsx'
 import { PageHeader } from '../../../_frame/page-header.tsx'
 import { ListFailed, Said } from '../../../_records/list/table-states.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { mainFirst } from '../../../_ui/main-first.ts'
 import { roomIcons } from '../../../_ui/room-icons.ts'
 import { useAmount } from '../../../_ui/use-amount.ts'
 import styles from './forecast.module.css'
 
-/** What open deals are likely to bring: each month as a whole, and below it by stage. */
-export function Forecast() {
+/** What open deals are likely to bring, the company's currency first: each month as a whole, and below it by stage. */
+export function Forecast({ currency: main }: { currency: string }) {
   const t = useTranslations()
   const format = useFormatter()
   const amount = useAmount()
@@ -19,6 +20,13 @@ export function Forecast() {
   const answer = useQuery(trpc.deals.forecast.queryOptions({}))
   const Icon = roomIcons.deals
   const items = answer.data?.items ?? []
+  const months = [...new Set(items.map(({ month }) => month))]
+  const lines = months.flatMap((each) =>
+    mainFirst(
+      items.filter(({ month }) => month === each),
+      main,
+    ),
+  )
   const monthOf = (month: string) => {
     if (month === 'overdue' || month === 'later' || month === 'none') return t(`board.${month}`)
     const first = new Date(`${month}-01T00:00:00Z`)
@@ -48,7 +56,7 @@ export function Forecast() {
               </tr>
             </thead>
             <tbody>
-              {items.map(({ month, stageId, stage, currency, total, value, weighted }) => (
+              {lines.map(({ month, stageId, stage, currency, total, value, weighted }) => (
                 <tr key={`${month} ${currency} ${stageId}`} data-whole={stageId === null || undefined}>
                   <th scope="row">{stage ?? monthOf(month)}</th>
                   <td>{format.number(total)}</td>
