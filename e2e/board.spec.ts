@@ -137,6 +137,27 @@ test('a long column loads in pages', async ({ adminPage: page, rest }) => {
   await expectCards(page, 'Asked', titles)
 })
 
+test('the forecast is that of one pipeline when it is chosen, and stays so after a reload', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { pipelineId } = await makeBoard(rest, ['Alpha', 'Beta'])
+  await makeBoard(rest, ['Gamma'])
+  const whole = page.getByRole('row', { name: new RegExp(`^${say('board.none')} `) })
+  const weighted = whole.getByRole('cell').last()
+  await page.goto('/deals/forecast')
+  await page.waitForLoadState('networkidle')
+  await expect(weighted).not.toHaveText('€100.10')
+  await page.getByRole('combobox', { name: say('board.pipeline') }).selectOption(pipelineId)
+  await expect(weighted).toHaveText('€100.10')
+  await page.reload()
+  await page.waitForLoadState('networkidle')
+  await expect(weighted).toHaveText('€100.10')
+  await page.getByRole('combobox', { name: say('board.pipeline') }).selectOption(say('board.allPipelines'))
+  await expect(weighted).not.toHaveText('€100.10')
+  await expect(page).toHaveURL(/\/deals\/forecast$/)
+})
+
 test('tasks move from status to status on the same board', async ({ adminPage: page, rest }) => {
   const title = `Task ${newAccount().username}`
   const { id } = await rest.post('/crm/tasks', { title })

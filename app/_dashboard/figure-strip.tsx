@@ -9,7 +9,7 @@ import { timeZoneHere } from '../_ui/time-zone-here.ts'
 import styles from './figure.module.css'
 import { Figure } from './figure.tsx'
 import { newClientsShown, pipelineShown, wonShown } from './figures.ts'
-import { newClientsHref, openDealsHref, wonDealsHref } from './list-hrefs.ts'
+import { forecastHref, newClientsHref, openDealsHref, wonDealsHref } from './list-hrefs.ts'
 import { perPart } from './per-part.ts'
 import { TasksFigure } from './tasks-figure.tsx'
 
@@ -59,7 +59,7 @@ export async function FigureStrip({ pipelineId }: { pipelineId: string | undefin
       >
         <Others sums={pipeline.sums} main={main} />
         {likely && (
-          <PageLink href="/deals/forecast">
+          <PageLink href={forecastHref(pipeline.pipelineId)}>
             {say('dashboard.likely')} <Amount value={likely.weighted} currency={likely.currency} />
           </PageLink>
         )}

@@ -12,6 +12,9 @@ const list = (path: string, query: Record<string, string | undefined>) => {
 export const openDealsHref = (pipelineId: string, stageId?: string) =>
   list('/deals', { status: 'open', pipelineId, stageId })
 
+export const forecastHref = (pipeline: string | null) =>
+  list('/deals/forecast', { pipeline: pipeline ?? undefined })
+
 export const wonDealsHref = (span: Span) => list('/deals', { status: 'won', closedAt: spanText(span) })
 
 export const newClientsHref = (span: Span) =>

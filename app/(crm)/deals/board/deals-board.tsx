@@ -1,6 +1,5 @@
 'use client'
 
-import { NativeSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { parseAsString, useQueryState } from 'nuqs'
@@ -18,7 +17,7 @@ import { useTRPC, useTRPCClient } from '../../../_trpc/client.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
 import { mainFirst } from '../../../_ui/main-first.ts'
 import { useAmount } from '../../../_ui/use-amount.ts'
-import styles from './deals-board.module.css'
+import { PipelineSelect } from '../pipeline-select.tsx'
 import { useLostReason } from './lost-reason.tsx'
 import { NoPipeline } from './no-pipeline.tsx'
 
@@ -79,15 +78,7 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
         wide={choices.length > 1}
         actions={
           <>
-            {choices.length > 1 && pipelineId && (
-              <NativeSelect
-                className={styles.pipeline}
-                aria-label={t('board.pipeline')}
-                value={pipelineId}
-                onChange={(event) => setChosen(event.currentTarget.value)}
-                data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )}
+            {pipelineId && <PipelineSelect pipelines={choices} value={pipelineId} onChange={setChosen} />}
             <ViewSwitch of="deals" at="board" />
             {mayCreate && (
               <LinkButton href={newHref('deals')} leftSection={<IconPlus size={16} aria-hidden />}>

@@ -1,6 +1,7 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { parseAsString, useQueryState } from 'nuqs'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ViewSwitch } from '../../../_board/view-switch.tsx'
 import { PageHeader } from '../../../_frame/page-header.tsx'
@@ -9,6 +10,7 @@ import { useTRPC } from '../../../_trpc/client.tsx'
 import { mainFirst } from '../../../_ui/main-first.ts'
 import { roomIcons } from '../../../_ui/room-icons.ts'
 import { useAmount } from '../../../_ui/use-amount.ts'
+import { PipelineSelect } from '../pipeline-select.tsx'
 import styles from './forecast.module.css'
 
 /** What open deals are likely to bring, the company's currency first: each month as a whole, and below it by stage. */
@@ -17,7 +19,11 @@ export function Forecast({ currency: main }: { currency: string }) {
   const format = useFormatter()
   const amount = useAmount()
   const trpc = useTRPC()
-  const answer = useQuery(trpc.deals.forecast.queryOptions({}))
+  const [pipelineId, setPipelineId] = useQueryState('pipeline', parseAsString)
+  const answer = useQuery(
+    trpc.deals.forecast.queryOptions(pipelineId ? { pipelineId } : {}, { placeholderData: keepPreviousData }),
+  )
+  const pipelines = useQuery(trpc.pipelines.list.queryOptions({ limit: 100 })).data?.items ?? []
   const Icon = roomIcons.deals
   const items = answer.data?.items ?? []
   const months = [...new Set(items.map(({ month }) => month))]
@@ -34,7 +40,21 @@ export function Forecast({ currency: main }: { currency: string }) {
   }
   return (
     <>
-      <PageHeader title={t('deals.title')} actions={<ViewSwitch of="deals" at="forecast" />} />
+      <PageHeader
+        title={t('deals.title')}
+        wide={pipelines.length > 1}
+        actions={
+          <>
+            <PipelineSelect
+              pipelines={pipelines}
+              value={pipelineId ?? ''}
+              all={t('board.allPipelines')}
+              onChange={(id) => setPipelineId(id || null)}
+            />
+            <ViewSwitch of="deals" at="forecast" />
+          </>
+        }
+      />
       {answer.isError && !answer.data && <ListFailed error={answer.error} onRetry={() => answer.refetch()} />}
       {answer.isSuccess && items.length === 0 && (
         <Said

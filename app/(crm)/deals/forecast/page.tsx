@@ -6,9 +6,16 @@ import { Forecast } from './forecast.tsx'
 
 export const generateMetadata = titled('deals.title', 'board.forecastTitle')
 
-export default async function ForecastPage() {
+type Props = { searchParams: Promise<{ pipeline?: string }> }
+
+export default async function ForecastPage({ searchParams }: Props) {
   await admit('deals', 'read')
-  const [currency] = await Promise.all([companyCurrency(), prefetch(trpc.deals.forecast.queryOptions({}))])
+  const { pipeline } = await searchParams
+  const [currency] = await Promise.all([
+    companyCurrency(),
+    prefetch(trpc.deals.forecast.queryOptions(pipeline ? { pipelineId: pipeline } : {})),
+    prefetch(trpc.pipelines.list.queryOptions({ limit: 100 })),
+  ])
   return (
     <Hydrate>
       <Forecast currency={currency} />
