@@ -42,14 +42,14 @@ export const sharedApp = (url: string): RunningApp => {
 }
 
 /**
- * With E2E_PGBOUNCER=1 its database is one of its own behind a PgBouncer in transaction mode.
+ * With E2E_PGBOUNCER=1 its database is one of its own behind a PgBouncer in transaction mode, unless it has to be inside.
  *
  * The limits are out of the way, and hashing costs the least that is allowed: signing in is most of what these tests do.
  */
-export const startApp = async (): Promise<RunningApp> => {
+export const startApp = async ({ embedded = false } = {}): Promise<RunningApp> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nexo-e2e-'))
   const dataDir = path.join(folder, 'data')
-  const pooled = process.env.E2E_PGBOUNCER ? await startPooledDatabase(dataDir) : undefined
+  const pooled = process.env.E2E_PGBOUNCER && !embedded ? await startPooledDatabase(dataDir) : undefined
   const variables = { DATA_DIR: dataDir, LIMIT_SCALE: '1000', BCRYPT_COST: '10', ...pooled?.variables }
   let server = await launch(variables)
   // Where the end of a run leaves no time to wait, removing is tried until the server has stopped writing.

@@ -7,10 +7,11 @@ import { type Guard, newGuard } from './guard.ts'
 export { expect } from '@playwright/test'
 
 /**
- * Which application a spec talks to: the one that all share; one of its own with an administrator (it may be broken); or
- * one that was just started and knows nobody; or one that knows nobody until `demo` is asked for, and then a company.
+ * Which application a spec talks to: the one that all share; one of its own with an administrator (it may be broken), and
+ * with PostgreSQL inside even where the others share a server; or one that was just started and knows nobody; or one that
+ * knows nobody until `demo` is asked for, and then a company.
  */
-type Instance = 'shared' | 'own' | 'new' | 'demo'
+type Instance = 'shared' | 'own' | 'embedded' | 'new' | 'demo'
 
 type WorkerFixtures = {
   instance: Instance
@@ -34,9 +35,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: [
     async ({ instance }, use) => {
       if (instance === 'shared') return use(sharedApp(String(process.env.NEXO_E2E_URL)))
-      const app = await startApp()
+      const app = await startApp({ embedded: instance === 'embedded' })
       try {
-        if (instance === 'own') await setUp(app.url, admin)
+        if (instance === 'own' || instance === 'embedded') await setUp(app.url, admin)
         await use(app)
       } finally {
         await app.stop()

@@ -35,7 +35,7 @@ test.describe('in a browser that asks for Spanish', () => {
 
     await page.goto('/health')
     await expect(heading(page, dice('health.ok'))).toBeVisible()
-    await expect(page.getByText(dice('health.details.database_embedded'))).toBeVisible()
+    await expect(page.getByText(dice('health.details.live'))).toBeVisible()
     await expect(page.locator('[lang="en"]')).toHaveCount(0)
     await page.goto('/login')
 
