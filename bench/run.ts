@@ -7,6 +7,7 @@ import { entities } from '#domain/entities.ts'
 import { fill } from './fill.ts'
 import { memoryOf, startInstance, temporaryFolder } from './instance.ts'
 import { load, type Measured, seconds } from './load.ts'
+import { scrollThrough } from './scroll.ts'
 import { account, signIn } from './sign-in.ts'
 import { startCeiling } from './start-ceiling.ts'
 import { firstLoadScript } from './weigh.ts'
@@ -121,6 +122,7 @@ try {
     login: await firstLoadScript(`${url}/login`),
     clients: await firstLoadScript(`${url}/clients`, cookie),
   }
+  const scrolled = await scrollThrough(`${url}/clients`, cookie.cookie, Math.min(records, 10_000))
 
   const result = {
     node: process.version,
@@ -129,6 +131,7 @@ try {
     warmStartMs: warm,
     memoryMB: { idle, loaded, after },
     firstLoadScriptKB: script,
+    scrolled,
     rows,
     logins,
     profileDuringLogins: meanwhile,
@@ -136,6 +139,7 @@ try {
   process.stdout.write(
     `\ncold start ${coldStartMs} ms · warm start ${warm.join(', ')} ms\nfirst-load script: /login ${script.login} kB, /clients ${script.clients} kB (gzip)\n`,
   )
+  console.table({ 'scrolling through a list, ms a frame': scrolled })
   console.table({ idle, 'under load': loaded, 'half a minute later': after })
   console.table(
     rows.map(({ what, connections, ours, bare, ratio }) => ({
