@@ -2,7 +2,7 @@ import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_p
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { errorCode } from '#db/embedded-account.ts'
+import { errorCode } from '#db/error-code.ts'
 import { freePort } from '../port.mjs'
 
 /** What the shell of whoever runs the tests is set up for must not reach what they start. */
