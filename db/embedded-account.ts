@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { errorCode } from './error-code.ts'
 
 export type Account = { uid: number; gid: number }
 
@@ -76,6 +77,3 @@ export const claimFolder = (folder: string, account: Account) => {
   if (ownerOf(folder)?.uid !== account.uid)
     throw new Error(`${folder} belongs to another user: start as that user, or choose another DATA_DIR.`)
 }
-
-export const errorCode = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Account, errorCode, major, spawnAs } from './embedded-account.ts'
+import { type Account, major, spawnAs } from './embedded-account.ts'
+import { errorCode } from './error-code.ts'
 
 const debian = (version: number) => `/usr/lib/postgresql/${version}/bin`
 const cache = '/var/cache/nexo-crm'

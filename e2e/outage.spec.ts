@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import type { RunningApp } from './app.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNames, input, makeMarked, search, sortBy } from './list.ts'
+import { expectNames, heading, makeMarked, search, sortBy } from './list.ts'
 import { expectSound } from './sound.ts'
 import { say } from './words.ts'
 

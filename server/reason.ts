@@ -6,7 +6,3 @@ export const reasonOf = (error: unknown): string => {
   const message = at instanceof Error ? at.message || errors.map(reasonOf).join(', ') : String(at)
   return message.replace(/\s+/g, ' ').replace(/\.$/, '')
 }
-
-/** What Node calls the kind of an error (ECONNREFUSED), or else its message. */
-export const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : reasonOf(error)

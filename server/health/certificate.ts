@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { connect } from 'node:tls'
-import { errorCode } from '../reason.ts'
+import { errorCode } from '#db/error-code.ts'
 import type { Finding } from './shape.ts'
 
 const day = 24 * 3_600_000
