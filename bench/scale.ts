@@ -42,7 +42,10 @@ const grow = async (database: pg.Client, from: Size, to: Size) => {
     })
 }
 
-/** A tenth of the deals stand on one board, and every thousandth task is the reader's own. */
+/**
+ * A tenth of the deals stand on one board, every thousandth task is the reader's own, and twenty clients have a tag that
+ * no other has, however many there are.
+ */
 const give = async (database: pg.Client, pipeline: string, stages: string[], userId: string) => {
   await database.query('set session_replication_role = replica')
   await database.query(
@@ -54,6 +57,9 @@ const give = async (database: pg.Client, pipeline: string, stages: string[], use
   await database.query(
     `update tasks set assigned_to = $1 where substring(title from '[0-9]+$')::int % 1000 = 0 and assigned_to <> $1`,
     [userId],
+  )
+  await database.query(
+    `update clients set tags = array['twenty'] where substring(client_code from '[0-9]+$')::int between 1 and 20`,
   )
   await database.query('vacuum analyze')
 }
@@ -91,7 +97,9 @@ try {
     'clients, a rare status': '/clients?status=lead',
     'clients, a common status, page 20': '/clients?status=active&page=20',
     'clients with a tag, newest first': '/clients?sort_by=created_at&sort_order=desc&tags=vip',
+    'clients with a tag that twenty have': '/clients?sort_by=created_at&sort_order=desc&tags=twenty',
     'list of clients, searched': '/clients?search=borealis%2012',
+    'list of clients, one found': '/clients?search=cl00004711',
     'list of deals': '/deals',
     'deals by value': '/deals?sort_by=value&sort_order=desc&status=open',
     'list of tasks': '/tasks',
