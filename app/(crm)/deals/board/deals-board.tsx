@@ -14,10 +14,11 @@ import { ListFailed } from '../../../_records/list/table-states.tsx'
 import { useCreateKey } from '../../../_records/use-create-key.ts'
 import type { View } from '../../../_records/view.ts'
 import { useTRPC, useTRPCClient } from '../../../_trpc/client.tsx'
+import { HeaderSelect } from '../../../_ui/header-select.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
 import { mainFirst } from '../../../_ui/main-first.ts'
 import { useAmount } from '../../../_ui/use-amount.ts'
-import { PipelineSelect } from '../pipeline-select.tsx'
+import { choicesOf } from '../choices-of.ts'
 import { useLostReason } from './lost-reason.tsx'
 import { NoPipeline } from './no-pipeline.tsx'
 
@@ -78,7 +79,14 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
         wide={choices.length > 1}
         actions={
           <>
-            {pipelineId && <PipelineSelect pipelines={choices} value={pipelineId} onChange={setChosen} />}
+            {pipelineId && (
+              <HeaderSelect
+                label={t('board.pipeline')}
+                choices={choicesOf(choices)}
+                value={pipelineId}
+                onChange={setChosen}
+              />
+            )}
             <ViewSwitch of="deals" at="board" />
             {mayCreate && (
               <LinkButton href={newHref('deals')} leftSection={<IconPlus size={16} aria-hidden />}>
