@@ -43,8 +43,8 @@ const bear = async (url: string, headers: Record<string, string>) => {
 const calmMs = 30_000
 
 /**
- * Runs the image with 512 MB and one processor: it signs in, writes, bears some load, bears it with half the memory too, is
- * stopped, killed and started again, and the data has to be there.
+ * Runs the image with 512 MB and one processor: it signs in, writes, bears some load, is stopped, killed and started again,
+ * and the data has to be there.
  */
 export const verifyNative = async (engine: Engine, image: string, platform: Platform): Promise<void> => {
   const { docker } = engine
@@ -65,12 +65,6 @@ export const verifyNative = async (engine: Engine, image: string, platform: Plat
     await sleep(calmMs)
     say('memory half a minute later, MB of 512', await memoryMB(engine, crm.name))
     await docker('exec', crm.name, 'node', 'scripts/is-healthy.mjs')
-
-    await docker('update', '--memory', '256m', '--memory-swap', '256m', crm.name)
-    await bear(crm.url, bearer)
-    assert.equal(await docker('inspect', '--format', '{{.State.OOMKilled}}', crm.name), 'false')
-    say('the same load with 256 MB, no swap: MB', await memoryMB(engine, crm.name))
-    await docker('update', '--memory', '512m', '--memory-swap', '512m', crm.name)
 
     const [, stopMs] = await timed(() => docker('stop', '--time', '30', crm.name))
     say('stopped by SIGTERM, ms', stopMs)
