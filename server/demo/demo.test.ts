@@ -79,6 +79,24 @@ describe('each role has an account', () => {
   })
 })
 
+test('nothing came about before what it hangs on', async () => {
+  const { rows } = await db.execute<{ what: string; early: number; all: number }>(sql`
+    select what, count(*) filter (where made < since)::int as early, count(*)::int as all from (
+      select 'contacts' as what, one.created_at as made, of.created_at as since
+        from contacts one join clients of on of.id = one.client_id
+      union all select 'deals', one.created_at, of.created_at from deals one join contacts of on of.id = one.contact_id
+      union all select 'projects', one.created_at, of.created_at from projects one join clients of on of.id = one.client_id
+      union all select 'tasks', one.created_at, of.created_at from tasks one join projects of on of.id = one.project_id
+      union all select 'tasks about', one.created_at, of.created_at from tasks one join deals of on of.id = one.subject_id
+      union all select 'orders', one.created_at, of.created_at from orders one join clients of on of.id = one.client_id
+      union all select 'notes', one.created_at, of.created_at from notes one join clients of on of.id = one.subject_id
+    ) pairs group by what order by what`)
+  expect(rows.map(({ what, early }) => [what, early])).toEqual(
+    ['contacts', 'deals', 'notes', 'orders', 'projects', 'tasks', 'tasks about'].map((what) => [what, 0]),
+  )
+  expect(Math.min(...rows.map(({ all }) => all))).toBeGreaterThan(100)
+})
+
 test('it has a history that reaches back a year, in the names of its people', async () => {
   const [told] = await db
     .select({

@@ -41,9 +41,18 @@ export const workingMoment = (dice: Dice, now: Date, days: number) => {
 
 export const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
-/** The columns of a record that came about during the last year and was changed once in a while since. */
-export const born = (dice: Dice, now: Date, createdBy: string, daysAgo = dice.between(0, 364)) => {
-  const at = workingMoment(dice, now, -daysAgo)
+/** A row that is there, which others can hang on. */
+export type Made = { id: string; createdAt: string }
+
+/**
+ * The columns of a record that came about during the last year, and after what it hangs on, and was changed once in a while
+ * since.
+ */
+export const born = (dice: Dice, now: Date, createdBy: string, hangsOn: readonly Made[]) => {
+  const since = Math.max(now.getTime() - 364 * dayMs, ...hangsOn.map((one) => Date.parse(one.createdAt)))
+  const daysAgo = dice.between(0, Math.floor((now.getTime() - since) / dayMs))
+  const some = workingMoment(dice, now, -daysAgo)
+  const at = hangsOn.length > 0 && some.getTime() < since ? new Date(since) : some
   const changed = dice.chance(0.4) ? workingMoment(dice, now, -dice.between(0, daysAgo)) : at
   const updatedAt = (changed > at ? changed : at).toISOString()
   return {

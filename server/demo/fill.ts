@@ -107,12 +107,11 @@ export const fillDemo = async (now = new Date()): Promise<Account[]> => {
     await insertAll(
       tx,
       notes,
-      times(400, () => ({
-        ...record(stage),
-        subjectType: 'clients' as const,
-        subjectId: dice.pick(customers).id,
-        text: dice.pick(remarks),
-      })),
+      times(400, () => {
+        const customer = dice.pick(customers)
+        const subject = { subjectType: 'clients' as const, subjectId: customer.id }
+        return { ...record(stage, customer), ...subject, text: dice.pick(remarks) }
+      }),
     )
     const names = new Map(people.map(({ row }) => [row.id, row.fullName]))
     for (const told of [

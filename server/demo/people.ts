@@ -4,7 +4,7 @@ import type { employees } from '#db/schema/employees.ts'
 import type { professionals } from '#db/schema/professionals.ts'
 import type { suppliers } from '#db/schema/suppliers.ts'
 import { availabilities } from '#domain/professionals.ts'
-import { born, type Dice, dayOf, inOrder, times, workingMoment } from './dice.ts'
+import { born, type Dice, dayOf, inOrder, type Made, times, workingMoment } from './dice.ts'
 import * as words from './words.ts'
 
 /** Who is there to make and own things: the accounts, by role. */
@@ -12,7 +12,8 @@ export type Cast = { admin: string; manager: string; employee: string; professio
 export type Stage = { dice: Dice; now: Date; cast: Cast }
 
 export const someStaff = ({ dice, cast }: Stage) => dice.pick([cast.admin, cast.manager, cast.employee])
-export const record = (stage: Stage) => born(stage.dice, stage.now, someStaff(stage))
+export const record = (stage: Stage, ...hangsOn: Made[]) =>
+  born(stage.dice, stage.now, someStaff(stage), hangsOn)
 
 const nameOf = (dice: Dice) => `${dice.pick(words.firstNames)} ${dice.pick(words.lastNames)}`
 const companyOf = (dice: Dice) =>
@@ -26,10 +27,7 @@ const address = (dice: Dice) =>
   `${dice.pick(words.streets)} ${dice.between(1, 180)}\n${dice.between(10_000, 98_999)} ${dice.pick(words.cities)}`
 const maybe = <V>(dice: Dice, share: number, value: V) => (dice.chance(share) ? value : null)
 
-export const makeEmployees = (
-  stage: Stage,
-  count: number,
-): (typeof employees.$inferInsert & { id: string })[] => {
+export const makeEmployees = (stage: Stage, count: number): (typeof employees.$inferInsert & Made)[] => {
   const { dice, now } = stage
   const rows = times(count, (at) => ({
     ...record(stage),
@@ -47,10 +45,7 @@ export const makeEmployees = (
   return rows.map((row) => ({ ...row, managerId: row === head ? null : (head?.id ?? null) }))
 }
 
-export const makeSuppliers = (
-  stage: Stage,
-  count: number,
-): (typeof suppliers.$inferInsert & { id: string })[] => {
+export const makeSuppliers = (stage: Stage, count: number): (typeof suppliers.$inferInsert & Made)[] => {
   const { dice } = stage
   const rows = times(count, (at) => ({
     ...record(stage),
@@ -71,7 +66,7 @@ export const makeSuppliers = (
 export const makeProfessionals = (
   stage: Stage,
   count: number,
-): (typeof professionals.$inferInsert & { id: string })[] => {
+): (typeof professionals.$inferInsert & Made)[] => {
   const { dice } = stage
   const rows = times(count, (at) => ({
     ...record(stage),
@@ -94,7 +89,7 @@ export const makeClients = (
   stage: Stage,
   count: number,
   managers: { id: string }[],
-): (typeof clients.$inferInsert & { id: string })[] => {
+): (typeof clients.$inferInsert & Made)[] => {
   const { dice } = stage
   const rows = times(count, (at) => ({
     ...record(stage),
@@ -117,19 +112,22 @@ export const makeClients = (
 export const makeContacts = (
   stage: Stage,
   count: number,
-  of: { id: string }[],
-): (typeof contacts.$inferInsert & { id: string; clientId: string })[] => {
+  of: Made[],
+): (typeof contacts.$inferInsert & Made & { clientId: string })[] => {
   const { dice, now } = stage
-  const rows = times(count, (at) => ({
-    ...record(stage),
-    fullName: nameOf(dice),
+  const rows = times(count, (at) => {
     // Everyone has one, and the rest fall where they fall.
-    clientId: (of[at] ?? dice.pick(of)).id,
-    jobTitle: dice.pick(words.jobTitles),
-    ...reach(dice, 'contact', at),
-    isPrimary: at < of.length,
-    birthday: maybe(dice, 0.3, dayOf(workingMoment(dice, now, -dice.between(8_000, 22_000)))),
-    tags: dice.some(words.labels, 1),
-  }))
+    const client = of[at] ?? dice.pick(of)
+    return {
+      ...record(stage, client),
+      fullName: nameOf(dice),
+      clientId: client.id,
+      jobTitle: dice.pick(words.jobTitles),
+      ...reach(dice, 'contact', at),
+      isPrimary: at < of.length,
+      birthday: maybe(dice, 0.3, dayOf(workingMoment(dice, now, -dice.between(8_000, 22_000)))),
+      tags: dice.some(words.labels, 1),
+    }
+  })
   return inOrder(rows)
 }

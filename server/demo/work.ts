@@ -7,7 +7,7 @@ import type { Entity } from '#domain/entities.ts'
 import { orderStatuses } from '#domain/orders.ts'
 import { projectStatuses } from '#domain/projects.ts'
 import { priorities } from '#domain/tasks.ts'
-import { dayMs, dayOf, inOrder, times, workingMoment } from './dice.ts'
+import { dayMs, dayOf, inOrder, type Made, times, workingMoment } from './dice.ts'
 import { record, type Stage, someStaff } from './people.ts'
 import * as words from './words.ts'
 
@@ -43,16 +43,16 @@ export const makePipelines = (stage: Stage) => {
   return { pipelines: made, stages: steps }
 }
 
-type Contact = Id & { clientId: string }
+type Contact = Made & { clientId: string }
 type Step = Pick<typeof stages.$inferInsert, 'pipelineId' | 'probability'> & Id
 
 export const makeDeals = (stage: Stage, count: number, contacts: Contact[], steps: Step[]) => {
   const { dice } = stage
   return inOrder(
-    times(count, (): typeof deals.$inferInsert & Id & { createdAt: string } => {
+    times(count, (): typeof deals.$inferInsert & Made => {
       const [contact, step] = [dice.pick(contacts), dice.pick(steps)]
       const status = dice.pick(['open', 'open', 'won', 'lost'] as const)
-      const made = record(stage)
+      const made = record(stage, contact)
       return {
         ...made,
         title: `${dice.pick(words.dealThings)} ${dice.between(2025, 2027)}`,
@@ -73,16 +73,17 @@ export const makeDeals = (stage: Stage, count: number, contacts: Contact[], step
   )
 }
 
-export const makeProjects = (stage: Stage, count: number, clients: Id[]) => {
+export const makeProjects = (stage: Stage, count: number, clients: Made[]) => {
   const { dice, cast } = stage
   return inOrder(
-    times(count, (at): typeof projects.$inferInsert & Id & { createdAt: string } => {
+    times(count, (at): typeof projects.$inferInsert & Made => {
       const status = dice.pick(projectStatuses)
+      // The first client is the one with a login: there must be something to see.
+      const client = (at % 50 === 0 && clients[0]) || dice.pick(clients)
       return {
-        ...record(stage),
+        ...record(stage, client),
         name: `${dice.pick(words.projectThings)} Nº ${at + 1}`,
-        // The first client is the one with a login: there must be something to see.
-        clientId: (at % 50 === 0 ? clients[0] : dice.pick(clients))?.id ?? null,
+        clientId: client.id,
         status,
         description: 'What was agreed, and by when.',
         startDate: soon(stage, -300, -5),
@@ -102,18 +103,19 @@ export const makeProjects = (stage: Stage, count: number, clients: Id[]) => {
 export const makeTasks = (
   stage: Stage,
   count: number,
-  projects: Id[],
-  about: Partial<Record<Entity, Id[]>>,
+  projects: Made[],
+  about: Partial<Record<Entity, Made[]>>,
 ) => {
   const { dice, now, cast } = stage
-  const kinds = Object.entries(about) as [Entity, Id[]][]
+  const kinds = Object.entries(about) as [Entity, Made[]][]
   return inOrder(
-    times(count, (): typeof tasks.$inferInsert & Id & { createdAt: string } => {
-      const made = record(stage)
+    times(count, (): typeof tasks.$inferInsert & Made => {
+      const [subjectType, rows] = dice.pick(kinds)
+      const subject = dice.chance(0.6) ? dice.pick(rows) : undefined
+      const project = dice.chance(0.4) ? dice.pick(projects) : undefined
+      const made = record(stage, ...[subject, project].filter((one) => one !== undefined))
       const status = dice.pick(['todo', 'todo', 'in_progress', 'blocked', 'completed', 'completed'] as const)
       const age = Math.floor((now.getTime() - Date.parse(made.createdAt)) / dayMs)
-      const [subjectType, rows] = dice.pick(kinds)
-      const isAbout = dice.chance(0.6)
       return {
         ...made,
         title: dice.pick(words.taskThings),
@@ -126,30 +128,30 @@ export const makeTasks = (
               ? soon(stage, -10, -1)
               : soon(stage, 0, 45),
         assignedTo: dice.chance(0.05) ? cast.professional : someStaff(stage),
-        projectId: dice.chance(0.4) ? dice.pick(projects).id : null,
+        projectId: project?.id ?? null,
         description: null,
         estimatedHours: dice.amount(0, 15),
         actualHours: status === 'completed' ? dice.amount(0, 20) : null,
         completedAt: status === 'completed' ? made.updatedAt : null,
-        subjectType: isAbout ? subjectType : null,
-        subjectId: isAbout ? dice.pick(rows).id : null,
+        subjectType: subject ? subjectType : null,
+        subjectId: subject?.id ?? null,
       }
     }),
   )
 }
 
-export const makeOrders = (stage: Stage, count: number, clients: Id[], suppliers: Id[]) => {
+export const makeOrders = (stage: Stage, count: number, clients: Made[], suppliers: Made[]) => {
   const { dice } = stage
   return inOrder(
-    times(count, (at): typeof orders.$inferInsert & Id & { createdAt: string } => {
-      const made = record(stage)
+    times(count, (at): typeof orders.$inferInsert & Made => {
       const bought = at % 9 === 0
       const [from, first] = bought ? [suppliers, at % 90 === 0] : [clients, at % 100 === 1]
-      const partner = (first ? from[0] : dice.pick(from))?.id
+      const partner = (first && from[0]) || dice.pick(from)
+      const made = record(stage, partner)
       return {
         ...made,
-        clientId: bought ? null : partner,
-        supplierId: bought ? partner : null,
+        clientId: bought ? null : partner.id,
+        supplierId: bought ? partner.id : null,
         status: dice.pick(orderStatuses),
         orderDate: made.createdAt.slice(0, 10),
         deliveryDate: soon(stage, -20, 60),
