@@ -54,13 +54,7 @@ export function BoardColumnView<Extra>(props: Props<Extra>) {
           <span className={styles.title}>{column.name}</span>
           <span className={styles.total}>{format.number(column.total + coming)}</span>
         </h2>
-        <p className={styles.sums}>
-          {column.sums.map(({ text, exact }) => (
-            <span key={text} title={exact}>
-              {text}
-            </span>
-          ))}
-        </p>
+        <p className={styles.sums}>{column.sums}</p>
       </header>
       <Droppable droppableId={column.id} isDropDisabled={!mayMove}>
         {(provided, { isDraggingOver }) => (

@@ -1,4 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { AnyRow } from '../_records/rooms.ts'
 
 export type BoardColumn = {
@@ -7,8 +8,8 @@ export type BoardColumn = {
   /** A CSS colour for its dot. */
   colour: string
   total: number
-  /** What its cards come to, ready to be read; what is rounded says on hover what it is exactly. */
-  sums: { text: string; exact?: string }[]
+  /** What its cards come to. */
+  sums: ReactNode
 }
 
 export type Move = {

@@ -2,9 +2,10 @@ import type { Route } from 'next'
 import { words } from '../_messages/words.ts'
 import { companyCurrency } from '../_trpc/company-currency.ts'
 import { Hydrate, prefetch, trpc } from '../_trpc/server.tsx'
-import { Amount, RoughAmount } from '../_ui/amount.tsx'
+import { Amount } from '../_ui/amount.tsx'
 import { mainFirst } from '../_ui/main-first.ts'
 import { PageLink } from '../_ui/page-link.tsx'
+import { MainSum, OtherSums } from '../_ui/sums.tsx'
 import { timeZoneHere } from '../_ui/time-zone-here.ts'
 import styles from './figure.module.css'
 import { Figure } from './figure.tsx'
@@ -12,29 +13,6 @@ import { newClientsShown, pipelineShown, wonShown } from './figures.ts'
 import { forecastHref, newClientsHref, openDealsHref, wonDealsHref } from './list-hrefs.ts'
 import { perPart } from './per-part.ts'
 import { TasksFigure } from './tasks-figure.tsx'
-
-type Sum = { currency: string; value: string }
-
-/** The first sum large; what there is in other currencies is said below it and never added to it. */
-const Main = ({ sums, main }: { sums: Sum[]; main: string }) => {
-  const [first] = mainFirst(sums, main)
-  return <Amount value={first?.value ?? '0.00'} currency={first?.currency ?? main} />
-}
-
-const Others = ({ sums, main }: { sums: Sum[]; main: string }) => {
-  const [, ...others] = mainFirst(sums, main)
-  if (others.length === 0) return null
-  return (
-    <span>
-      {others.map(({ currency, value }) => (
-        <span key={currency}>
-          {'+ '}
-          <RoughAmount value={value} currency={currency} />{' '}
-        </span>
-      ))}
-    </span>
-  )
-}
 
 /** The numbers on top of the start page. */
 export async function FigureStrip({ pipelineId }: { pipelineId: string | undefined }) {
@@ -55,9 +33,13 @@ export async function FigureStrip({ pipelineId }: { pipelineId: string | undefin
       <Figure
         label={say('dashboard.openDeals', { count: pipeline.total })}
         href={pipeline.pipelineId ? openDealsHref(pipeline.pipelineId) : '/deals'}
-        value={<Main sums={pipeline.sums} main={main} />}
+        value={<MainSum sums={pipeline.sums} main={main} />}
       >
-        <Others sums={pipeline.sums} main={main} />
+        {pipeline.sums.length > 1 && (
+          <span>
+            <OtherSums sums={pipeline.sums} main={main} />
+          </span>
+        )}
         {likely && (
           <PageLink href={forecastHref(pipeline.pipelineId)}>
             {say('dashboard.likely')} <Amount value={likely.weighted} currency={likely.currency} />
@@ -67,11 +49,15 @@ export async function FigureStrip({ pipelineId }: { pipelineId: string | undefin
       <Figure
         label={say('dashboard.won', { count: thisMonth.total })}
         href={wonDealsHref({ from: thisMonth.from })}
-        value={<Main sums={thisMonth.sums} main={main} />}
+        value={<MainSum sums={thisMonth.sums} main={main} />}
       >
-        <Others sums={thisMonth.sums} main={main} />
+        {thisMonth.sums.length > 1 && (
+          <span>
+            <OtherSums sums={thisMonth.sums} main={main} />
+          </span>
+        )}
         <PageLink href={wonDealsHref({ from: lastMonth.from, before: thisMonth.from })}>
-          {say('dashboard.wonBefore')} <Main sums={lastMonth.sums} main={main} />
+          {say('dashboard.wonBefore')} <MainSum sums={lastMonth.sums} main={main} />
         </PageLink>
       </Figure>
       <Hydrate>

@@ -3,14 +3,12 @@ import { words } from '../_messages/words.ts'
 import type { useTRPC } from '../_trpc/client.tsx'
 import { Amount } from '../_ui/amount.tsx'
 import { PageLink } from '../_ui/page-link.tsx'
+import { WorthBar } from '../_ui/worth-bar.tsx'
 import { openDealsHref } from './list-hrefs.ts'
 import styles from './pipeline.module.css'
 
 type Pipeline = inferOutput<ReturnType<typeof useTRPC>['dashboard']['pipeline']> & { pipelineId: string }
 type Sum = Pipeline['sums'][number]
-
-/** How long a bar is: for the eye alone, the exact figures stand beside it. */
-const share = (value: string, most: number) => `${most > 0 ? (100 * Number(value)) / most : 0}%`
 
 /** A table whose rows are drawn as bars too: what the deals are worth, and filled as far as they are likely to bring it. */
 export async function StageBars({ pipeline, currency }: { pipeline: Pipeline; currency: string }) {
@@ -44,9 +42,12 @@ export async function StageBars({ pipeline, currency }: { pipeline: Pipeline; cu
                 <PageLink href={openDealsHref(pipeline.pipelineId, id)}>{name}</PageLink>
               </th>
               <td className={styles.track} aria-hidden="true">
-                <span style={{ width: share(value, most), color: `var(--mantine-color-${colour}-6)` }}>
-                  <i style={{ width: share(weighted, Number(value)) }} />
-                </span>
+                <WorthBar
+                  value={value}
+                  weighted={weighted}
+                  most={most}
+                  colour={`var(--mantine-color-${colour}-6)`}
+                />
               </td>
               <td>{say('table.total', { total })}</td>
               <td>

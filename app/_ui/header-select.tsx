@@ -5,7 +5,7 @@ import styles from './header-select.module.css'
 
 type Props = {
   label: string
-  choices: readonly { value: string; label: string }[]
+  choices: readonly { id: string; name: string }[]
   value: string
   onChange: (value: string) => void
 }
@@ -18,6 +18,6 @@ export const HeaderSelect = ({ label, choices, value, onChange }: Props) =>
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      data={[...choices]}
+      data={choices.map(({ id, name }) => ({ value: id, label: name }))}
     />
   )

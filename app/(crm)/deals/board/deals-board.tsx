@@ -16,9 +16,7 @@ import type { View } from '../../../_records/view.ts'
 import { useTRPC, useTRPCClient } from '../../../_trpc/client.tsx'
 import { HeaderSelect } from '../../../_ui/header-select.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
-import { mainFirst } from '../../../_ui/main-first.ts'
-import { useAmount } from '../../../_ui/use-amount.ts'
-import { choicesOf } from '../choices-of.ts'
+import { MainSum, OtherSums } from '../../../_ui/sums.tsx'
 import { useLostReason } from './lost-reason.tsx'
 import { NoPipeline } from './no-pipeline.tsx'
 
@@ -29,7 +27,6 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
   const t = useTranslations()
   const trpc = useTRPC()
   const client = useTRPCClient()
-  const amount = useAmount()
   const mayCreate = useCreateKey('deals')
   const reason = useLostReason(view)
   const [chosen, setChosen] = useQueryState('pipeline', parseAsString)
@@ -49,15 +46,14 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
           name: name ?? t(column === 'won' ? 'board.won' : 'board.lost'),
           colour: doneColours[column] ?? `var(--mantine-color-${colour}-6)`,
           total,
-          sums: mainFirst(sums, currency).map((sum, nth) => {
-            const exact = amount.money(sum.value, sum.currency)
-            return nth === 0
-              ? { text: exact }
-              : { text: `+ ${amount.compact(sum.value, sum.currency)}`, exact }
-          }),
+          sums: sums.length > 0 && (
+            <>
+              <MainSum sums={sums} main={currency} /> <OtherSums sums={sums} main={currency} />
+            </>
+          ),
         }),
       ) ?? [],
-    [board.data, amount, currency, t],
+    [board.data, currency, t],
   )
   const source = useMemo(
     (): Source<{ lostReason?: string }> => ({
@@ -82,7 +78,7 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
             {pipelineId && (
               <HeaderSelect
                 label={t('board.pipeline')}
-                choices={choicesOf(choices)}
+                choices={choices}
                 value={pipelineId}
                 onChange={setChosen}
               />

@@ -4,6 +4,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { useTRPC } from '../../../_trpc/client.tsx'
 import { useAmount } from '../../../_ui/use-amount.ts'
+import { WorthBar } from '../../../_ui/worth-bar.tsx'
 import styles from './forecast.module.css'
 
 type Line = inferOutput<ReturnType<typeof useTRPC>['deals']['forecast']>['items'][number]
@@ -13,9 +14,6 @@ const overdueFirst = (lines: readonly Line[]) => [
   ...lines.filter(({ month }) => month === 'overdue'),
   ...lines.filter(({ month }) => month !== 'overdue'),
 ]
-
-/** How long a bar is: for the eye alone, the exact figures stand beside it. */
-const share = (value: string, most: number) => `${most > 0 ? (100 * Number(value)) / most : 0}%`
 
 /** Each month as a whole, with a bar of what its deals are worth, filled as far as they are likely to bring it; below it by stage. */
 export function ForecastTable({ items }: { items: readonly Line[] }) {
@@ -50,9 +48,7 @@ export function ForecastTable({ items }: { items: readonly Line[] }) {
               <th scope="row">{stage ?? monthOf(month)}</th>
               <td className={styles.track} aria-hidden="true">
                 {stageId === null && (
-                  <span style={{ width: share(value, most) }}>
-                    <i style={{ width: share(weighted, Number(value)) }} />
-                  </span>
+                  <WorthBar value={value} weighted={weighted} most={most} colour="var(--accent)" />
                 )}
               </td>
               <td>{format.number(total)}</td>

@@ -10,7 +10,6 @@ import { useTRPC } from '../../../_trpc/client.tsx'
 import { HeaderSelect } from '../../../_ui/header-select.tsx'
 import { mainFirst } from '../../../_ui/main-first.ts'
 import { roomIcons } from '../../../_ui/room-icons.ts'
-import { choicesOf } from '../choices-of.ts'
 import { ForecastTable } from './forecast-table.tsx'
 
 /** What open deals are likely to bring, in one currency: the company's own, until another is chosen. */
@@ -36,13 +35,13 @@ export function Forecast({ currency: main }: { currency: string }) {
           <>
             <HeaderSelect
               label={t('fields.currency')}
-              choices={currencies.map((currency) => ({ value: currency, label: currency }))}
+              choices={currencies.map((currency) => ({ id: currency, name: currency }))}
               value={shown ?? main}
               onChange={setChosen}
             />
             <HeaderSelect
               label={t('board.pipeline')}
-              choices={[{ value: '', label: t('board.allPipelines') }, ...choicesOf(pipelines)]}
+              choices={[{ id: '', name: t('board.allPipelines') }, ...pipelines]}
               value={pipelineId ?? ''}
               onChange={(id) => setPipelineId(id || null)}
             />

@@ -45,7 +45,7 @@ export function TasksBoard({ view }: { view: View }) {
           name: option('status', column),
           colour: colours[column],
           total,
-          sums: hours === '0.00' ? [] : [{ text: t('board.hours', { hours: amount.decimal(hours) }) }],
+          sums: hours !== '0.00' && t('board.hours', { hours: amount.decimal(hours) }),
         }),
       ) ?? [],
     [board.data, amount, option, t],
