@@ -26,20 +26,6 @@ export const buildNative = async (engine: Engine, image: string, folder: string)
   )
 }
 
-/** Some load on what is asked for most, and on a page that is rendered; everything has to be answered. */
-const bear = async (url: string, headers: Record<string, string>) => {
-  for (const at of ['/api/crm/clients', '/api/crm/search?q=kept', '/login']) {
-    const { non2xx, errors, requests } = await autocannon({
-      url: url + at,
-      headers,
-      connections: 8,
-      duration: 10,
-    })
-    assert.equal(non2xx + errors, 0, `${at} under load`)
-    say(`${at}, requests/s`, Math.round(requests.average))
-  }
-}
-
 const calmMs = 30_000
 
 /**
@@ -60,7 +46,12 @@ export const verifyNative = async (engine: Engine, image: string, platform: Plat
     say('first answer on an empty volume, ms', await answersAfter(crm.start))
     const { bearer, kept } = await smoke(crm.url, await crm.log())
     say('memory when idle, MB of 512', await memoryMB(engine, crm.name))
-    await bear(crm.url, bearer)
+    for (const at of ['/api/crm/clients', '/api/crm/search?q=kept', '/login']) {
+      const load = { url: crm.url + at, headers: bearer, connections: 8, duration: 10 }
+      const { non2xx, errors, requests } = await autocannon(load)
+      assert.equal(non2xx + errors, 0, `${at} under load`)
+      say(`${at}, requests/s`, Math.round(requests.average))
+    }
     say('memory right after that, MB of 512', await memoryMB(engine, crm.name))
     await sleep(calmMs)
     say('memory half a minute later, MB of 512', await memoryMB(engine, crm.name))
