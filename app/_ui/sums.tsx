@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Amount, RoughAmount } from './amount.tsx'
 import { mainFirst } from './main-first.ts'
 
@@ -9,13 +10,16 @@ export const MainSum = ({ sums, main }: Props) => {
   return <Amount value={first?.value ?? '0.00'} currency={first?.currency ?? main} />
 }
 
-/** Those in other currencies, rounded. */
+/** Those in other currencies, rounded; a line that is too long for them breaks before a plus. */
 export const OtherSums = ({ sums, main }: Props) =>
   mainFirst(sums, main)
     .slice(1)
     .map(({ currency, value }) => (
-      <span key={currency}>
-        {'+ '}
-        <RoughAmount value={value} currency={currency} />{' '}
-      </span>
+      <Fragment key={currency}>
+        {' '}
+        <span>
+          {'+ '}
+          <RoughAmount value={value} currency={currency} />
+        </span>
+      </Fragment>
     ))

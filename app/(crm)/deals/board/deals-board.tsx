@@ -48,7 +48,8 @@ export function DealsBoard({ view, currency }: { view: View; currency: string })
           total,
           sums: sums.length > 0 && (
             <>
-              <MainSum sums={sums} main={currency} /> <OtherSums sums={sums} main={currency} />
+              <MainSum sums={sums} main={currency} />
+              <OtherSums sums={sums} main={currency} />
             </>
           ),
         }),
