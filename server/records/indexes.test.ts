@@ -8,7 +8,7 @@ import { someone } from '../testing/acting.ts'
 import { fillMany, rareValues } from '../testing/many.ts'
 import { findsFew } from './found-first.ts'
 import { listQuery, walkOf, walkQuery } from './list.ts'
-import { conditions } from './narrow.ts'
+import { conditions, type Narrowing } from './narrow.ts'
 import { foundPage } from './page.ts'
 import { registry } from './registry.ts'
 import { sortKey } from './sort.ts'
@@ -97,19 +97,46 @@ describe.each(Object.values(registry))('$name', (of) => {
     expect(plan).toContain(`Index Cond: (search_text ~~ '%c${many - 1}@%'::text)`)
   })
 
+  // One row in nine, or where that is more than is counted, one in ninety.
+  const search = many / 9 < exactTotal ? 'c1' : 'c12'
+
+  const foundFirst = async (narrowed: Narrowing, sort: string) => {
+    const asking = walkOf({ of, scope, actor }, { limit: 25, sort, ...narrowed })
+    const few = await findsFew(asking.table, asking.where, narrowed, sort)
+    return { few, plan: await explained(walkQuery({ ...asking, few })) }
+  }
+
   test('what a search finds is sorted when it is found, as it may all come last', async () => {
-    // One row in nine, or where that is more than is counted, one in ninety.
-    const search = many / 9 < exactTotal ? 'c1' : 'c12'
-    const asking = walkOf({ of, scope, actor }, { limit: 25, search })
-    const few = await findsFew(asking.table, asking.where, search)
-    const plan = await explained(walkQuery({ ...asking, few }))
+    const { few, plan } = await foundFirst({ search }, of.sort[0])
+    expect(few).toBe(true)
     expect(plan).toMatch(/Sort Key/)
     expect(plan).toContain(`${of.name}_search`)
-    expect(await findsFew(asking.table, asking.where, undefined)).toBe(false)
+    expect((await foundFirst({}, of.sort[0])).few).toBe(false)
   })
 
+  if (of.filter.includes('tags'))
+    test('so is what has a tag: an import may have given it to the oldest', async () => {
+      const { few, plan } = await foundFirst({ filter: { tags: ['vip'] } }, '-createdAt')
+      expect(few).toBe(true)
+      expect(plan).toMatch(/Sort Key/)
+      expect(plan).toContain(`${of.name}_tags_index`)
+    })
+
+  const [day] = (of.between ?? []).filter((name) => !name.endsWith('At'))
+  if (day)
+    test('so is what lies in a span of days, but in the order of these days, which is walked', async () => {
+      const between = { [day]: { from: '2025-06-01', before: '2025-06-02' } }
+      const { few, plan } = await foundFirst({ between }, '-createdAt')
+      expect(few).toBe(true)
+      expect(plan).toMatch(/Sort Key/)
+      expect(plan).not.toMatch(/Seq Scan|_created_at_id_index/)
+      const inOrder = await foundFirst({ between }, day)
+      expect(inOrder.few).toBe(false)
+      expect(inOrder.plan).not.toMatch(/Seq Scan|Sort Key/)
+    })
+
   test('a numbered page of what a search finds, and its total, come from one pass', async () => {
-    const where = conditions({ of, scope, actor }, { search: many / 9 < exactTotal ? 'c1' : 'c12' })
+    const where = conditions({ of, scope, actor }, { search })
     const key = sortKey(of.table, of.sort[0])
     const plan = await explained(
       foundPage({ table: of.table, where, key, order: asc, limit: 25, offset: 50 }),

@@ -77,7 +77,7 @@ export const listRecords = async <T extends RecordTable>(
   input: ListAsked,
 ): Promise<{ items: RowOf<T>[]; nextCursor: string | null }> => {
   const asking = walkOf(asked, input)
-  const few = await findsFew(asking.table, asking.where, input.search)
+  const few = await findsFew(asking.table, asking.where, input, asking.sort)
   const { items, nextCursor } = await walk({ ...asking, few })
   // Drizzle cannot type a selection made from a generic table; visibleColumns() is exactly RowOf.
   return { items: items as RowOf<T>[], nextCursor }

@@ -70,15 +70,16 @@ export const pageOfRecords = async <T extends RecordTable>(
   if (page * limit > maxPagedRows) throw badInput([{ path: 'page', message: 'page_too_deep' }])
   const narrowed = flatNarrowing(of, flat)
   const where = conditions(asked, narrowed)
+  const sort = sortBy ?? of.sort[0]
   const wanted: Page = {
     table: of.table,
     where,
-    key: sortKey(of.table, sortBy ?? of.sort[0]),
+    key: sortKey(of.table, sort),
     order: sortOrder === 'desc' ? desc : asc,
     limit,
     offset: (page - 1) * limit,
   }
-  const few = await findsFew(of.table, where, narrowed.search, expectedAtMost)
+  const few = await findsFew(of.table, where, narrowed, sort, expectedAtMost)
   const found = few ? await foundPage(wanted) : []
   const known = found[0]?.counted
   const isAll = few && (known ?? 0) <= exactTotal

@@ -71,15 +71,20 @@ export const waysToHold = (of: Entity, typed: string): Way[] => {
 /** Shorter words have too few trigrams, and numbers and addresses are like thousands of others. */
 const canBeMisspelt = (word: string) => word.length > 3 && !/[\d@]/.test(word)
 
-/** The rows that have something like each word; none where nothing that was typed can be misspelt. */
-export const waysToResemble = (of: Entity, typed: string): Way[] => {
+/** How much of a word's trigrams a text must have: a slip in a word of five letters and more stays above. */
+export const alikeFrom = 0.45
+
+/** So much of them, that what is spelt so need not be looked for any further. */
+const surelyAlikeFrom = 0.6
+
+const resembling = (of: Entity, typed: string, isAlike: (word: SQL) => SQL): Way[] => {
   const words = wordsOf(typed)
   const { searchText } = of.table
   if (!words.some(canBeMisspelt)) return []
   return [
     {
       where: every(words, (word) =>
-        canBeMisspelt(word) ? sql`${searchText} %> fold(${word})` : holdsWord(searchText, word),
+        canBeMisspelt(word) ? isAlike(sql`fold(${word})`) : holdsWord(searchText, word),
       ),
       rank: sql`4`,
       nearness: sql`word_similarity(fold(${typed}), ${searchText})`,
@@ -87,3 +92,15 @@ export const waysToResemble = (of: Entity, typed: string): Way[] => {
     },
   ]
 }
+
+/**
+ * The rows that have something like each word, by the index of trigrams; none where nothing that was typed can be
+ * misspelt. The word stands in a SELECT of its own: of one that it knows PostgreSQL would estimate how many rows are like
+ * it, by comparing it with a hundred texts of each table.
+ */
+export const waysToResemble = (of: Entity, typed: string): Way[] =>
+  resembling(of, typed, (word) => sql`${of.table.searchText} %> (select ${word})`)
+
+/** The same of a few rows that are read anyway, and of these only what is very like it. */
+export const waysToResembleSurely = (of: Entity, typed: string): Way[] =>
+  resembling(of, typed, (word) => sql`word_similarity(${word}, ${of.table.searchText}) >= ${surelyAlikeFrom}`)

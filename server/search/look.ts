@@ -9,7 +9,7 @@ import { columnOf } from '../records/fields.ts'
 import { registry } from '../records/registry.ts'
 import { within } from '../records/visible.ts'
 import type { Match } from './best.ts'
-import type { Way } from './conditions.ts'
+import { alikeFrom, type Way } from './conditions.ts'
 
 /** Who looks for what, and in which ways. */
 export type Look = {
@@ -73,9 +73,6 @@ export const looked = async (look: Look): Promise<Match[]> => {
   const query = lookQuery(look)
   return query ? rowsBy(query)(db) : []
 }
-
-/** How much of a misspelt word's trigrams a text must have: a slip in a word of five letters and more stays above. */
-const alikeFrom = 0.45
 
 /**
  * Asks of everybody's records only those that the index of trigrams has found. PostgreSQL takes what is typed to be spread
