@@ -103,6 +103,13 @@ test('signs in, adds the first client from an empty list, and signs out', async 
   await expectSoundInEveryLook(page)
 
   await page.setViewportSize({ width: 1280, height: 800 })
+  // Its list begins with the open ones, and where there is none at all it says what a task is.
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('nav.tasks') })
+    .click()
+  await expect(page.getByRole('heading', { name: say('tasks.emptyTitle') })).toBeVisible()
+  await page.goBack()
   await page
     .getByRole('main')
     .getByRole('link', { name: say('clients.new') })

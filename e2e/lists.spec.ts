@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newAccount, type Rest, restAs } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNames, makeMarked, names, sortBy, tick } from './list.ts'
+import { expectNames, makeMarked, names, search, sortBy, tick } from './list.ts'
 import { expectSound } from './sound.ts'
 import { label, option, say } from './words.ts'
 
@@ -141,6 +142,43 @@ test('a saved view comes back where one signs in next: filters, order and column
   await expect(
     later.getByRole('button', { name: say('views.labelChanged', { name: 'From the end' }) }),
   ).toBeVisible()
+})
+
+test('tasks begin with those that are open; all are one choice away, and stay so; a link says what it says', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const mark = `mark${randomUUID().slice(0, 8)}`
+  await rest.post('/crm/tasks', { title: `Done ${mark}`, status: 'completed', due_date: '2020-01-01' })
+  await rest.post('/crm/tasks', { title: `Open ${mark}`, due_date: '2020-01-02' })
+  const find = async (expected: string[]) => {
+    await search(page, 'tasks').fill(mark)
+    await expectNames(page, expected)
+  }
+  const views = (key: 'label' | 'labelChanged', name: string) =>
+    page.getByRole('button', { name: say(`views.${key}`, { name }), exact: true })
+  const open = say('tasks.ready.open')
+
+  await page.goto('/')
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('nav.tasks') })
+    .click()
+  await expect(views('label', open)).toBeVisible()
+  await find([`Open ${mark}`])
+  await views('labelChanged', open).click()
+  await page.getByRole('menuitemradio', { name: say('views.all') }).click()
+  await expect(views('label', say('views.all'))).toBeVisible()
+  await find([`Done ${mark}`, `Open ${mark}`])
+  await page.reload()
+  await expectNames(page, [`Done ${mark}`, `Open ${mark}`])
+
+  await page.goto(`/tasks?q=${mark}`)
+  await expectNames(page, [`Done ${mark}`, `Open ${mark}`])
+  await views('label', say('views.all')).click()
+  await page.getByRole('menuitemradio', { name: open }).click()
+  await expect(views('label', open)).toBeVisible()
+  await expect(page).toHaveURL(/view=open/)
 })
 
 test('columns are moved from the keyboard, stay for the next time, and everyone can use all of it', async ({

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
-import { chosen, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
+import { chosen, isNarrowed, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
 import { allFields, columnFields, formFields } from './read-view.ts'
 import { referencesIn } from './references.ts'
 import { relatedInput, relatedNarrowing } from './related-input.ts'
@@ -85,7 +85,9 @@ export const loadList = async (view: View, state: ListState, shown: View = view)
         getNextPageParam: (page) => page.nextCursor ?? undefined,
       }),
     )
-    await loadNames(columnFields(shown), pages?.[0]?.items ?? [])
+    const [first] = pages ?? []
+    await loadNames(columnFields(shown), first?.items ?? [])
+    if (first?.items.length === 0 && isNarrowed(view, state)) await prefetch(room.count.queryOptions({}))
   }
   const chips = view.filters.flatMap(({ name, to }) =>
     to ? chosen(view, state, name).map((id) => loadName(to, id)) : [],

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ViewState } from '#domain/views.ts'
 import { describe } from './describe.ts'
 import type { Field } from './field.ts'
 import type { FilterOf, Room, RowOf, SortOf } from './rooms.ts'
@@ -41,6 +42,10 @@ type RecordView<R extends Room> = {
   between?: readonly FieldsOf<R>[]
   /** What the list is sorted by until someone chooses. */
   sort: SortOf<R> | `-${SortOf<R>}`
+  /** Statuses that one often looks for, beside the views that people save; named by messages of the room (`ready.open`). */
+  ready?: Record<string, readonly string[]>
+  /** The one of these that the list begins with, for whoever has chosen no view of theirs. */
+  begins?: string
   /** The facts and the form, in reading order; titles are message keys of the room. */
   sections: readonly { title: string; fields: readonly FieldsOf<R>[] }[]
   /** Fields that a form sends and nobody types: they come from the page that led to it. */
@@ -56,6 +61,9 @@ type RecordView<R extends Room> = {
   related?: readonly Related[]
 }
 
+/** A view that comes with the product, and is nobody's. */
+export type ReadyView = { id: string; state: ViewState }
+
 /** A view as the kit handles it: plain data that a server component can hand to the browser. */
 export type View<R extends Room = Room> = {
   of: R
@@ -68,6 +76,8 @@ export type View<R extends Room = Room> = {
   filters: readonly Field[]
   between: readonly Field[]
   sort: string
+  ready: readonly ReadyView[]
+  begins: ReadyView | undefined
   sections: readonly { title: string; fields: readonly Field[] }[]
   hidden: readonly Field[]
   within: Record<string, Within<string> | undefined>
@@ -89,6 +99,8 @@ const relatedView = ({ view, by }: Related): RelatedView => ({
       .map((column) => ({ ...column, sort: false })),
     filters: [],
     between: [],
+    ready: [],
+    begins: undefined,
     sections: [],
     hidden: [],
     related: [],
@@ -100,6 +112,9 @@ const relatedView = ({ view, by }: Related): RelatedView => ({
 /** Called on the server, where the zod is; which room it is has been checked by then. */
 export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
   const field = (name: string) => describe(view.input, name)
+  const ready = Object.entries(view.ready ?? {}).map(
+    ([id, statuses]): ReadyView => ({ id, state: { filter: { status: [...statuses] } } }),
+  )
   return {
     of: view.of,
     name: view.name,
@@ -114,6 +129,8 @@ export const recordView = <R extends Room>(view: RecordView<R>): View<R> => {
     filters: view.filters.map(field),
     between: (view.between ?? []).map(field),
     sort: view.sort,
+    ready,
+    begins: ready.find(({ id }) => id === view.begins),
     sections: view.sections.map(({ title, fields }) => ({ title, fields: fields.map(field) })),
     hidden: (view.hidden ?? []).map(field),
     within: view.within ?? {},

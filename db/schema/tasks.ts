@@ -49,6 +49,10 @@ export const tasks = pgTable(
     index().on(t.subjectId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.boardRank),
     index('tasks_board').on(t.status, t.boardRank, t.id).where(isNull(t.archivedAt)),
+    // The order that the list of open tasks has by itself: those that are done lie before them, year after year.
+    index('tasks_open_sort')
+      .on(sortedLast(t.dueDate, 'date'), t.id)
+      .where(sql`${t.archivedAt} is null and ${t.status} in ('todo', 'in_progress', 'blocked')`),
     // What somebody still has to do, by the day; with the day itself, so that counting looks at no row.
     index('tasks_to_do')
       .on(t.assignedTo, sortedLast(t.dueDate, 'date'), t.id, t.dueDate)

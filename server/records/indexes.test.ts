@@ -2,6 +2,7 @@ import { asc, type SQLWrapper, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Entity } from '#domain/entities.ts'
 import { exactTotal } from '#domain/list.ts'
+import { openTaskStatuses } from '#domain/tasks.ts'
 import type { Actor } from '../context.ts'
 import { db } from '../database.ts'
 import { someone } from '../testing/acting.ts'
@@ -71,6 +72,13 @@ describe.each(Object.values(registry))('$name', (of) => {
       const plan = await planOf({ filter: { status: [status] }, sort })
       expect(plan).toMatch(/Index Cond: \(+status/)
       expect(plan).not.toContain('Sort Key')
+    })
+
+  if (of.name === 'tasks')
+    test('the open ones, by their day, walk one index: those that are done lie before them', async () => {
+      const plan = await planOf({ filter: { status: [...openTaskStatuses] }, sort: 'dueDate' })
+      expect(plan).toContain('Index Scan using tasks_open_sort')
+      expect(plan).not.toMatch(/Sort Key|Filter/)
     })
 
   test('every span of days or moments reads an index', async () => {

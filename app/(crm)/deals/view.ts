@@ -18,6 +18,7 @@ export const dealView = recordView({
   filters: ['status', 'pipelineId', 'stageId', 'clientId', 'ownerId'],
   between: ['expectedCloseDate', 'closedAt', 'createdAt'],
   sort: '-createdAt',
+  ready: { open: ['open'], won: ['won'], lost: ['lost'] },
   assign: 'ownerId',
   sections: [
     { title: 'basics', fields: ['title', 'clientId', 'contactId', 'ownerId'] },

@@ -1,4 +1,4 @@
-import { orderInput } from '#domain/orders.ts'
+import { openOrderStatuses, orderInput } from '#domain/orders.ts'
 import { recordView } from '../../_records/view.ts'
 import { taskView } from '../tasks/view.ts'
 
@@ -17,6 +17,7 @@ export const orderView = recordView({
   ],
   filters: ['status', 'clientId', 'supplierId'],
   sort: '-orderNumber',
+  ready: { open: openOrderStatuses },
   sections: [
     { title: 'basics', fields: ['clientId', 'supplierId', 'status', 'orderDate', 'deliveryDate'] },
     { title: 'lines', fields: ['lines'] },

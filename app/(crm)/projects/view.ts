@@ -1,4 +1,4 @@
-import { projectInput } from '#domain/projects.ts'
+import { openProjectStatuses, projectInput } from '#domain/projects.ts'
 import { recordView } from '../../_records/view.ts'
 import { taskView } from '../tasks/view.ts'
 
@@ -17,6 +17,7 @@ export const projectView = recordView({
   ],
   filters: ['status', 'clientId', 'members'],
   sort: 'name',
+  ready: { open: openProjectStatuses },
   sections: [
     {
       title: 'basics',

@@ -1,4 +1,4 @@
-import { taskInput } from '#domain/tasks.ts'
+import { openTaskStatuses, taskInput } from '#domain/tasks.ts'
 import { recordView } from '../../_records/view.ts'
 
 export const taskView = recordView({
@@ -17,6 +17,8 @@ export const taskView = recordView({
   filters: ['status', 'priority', 'assignedTo', 'projectId', 'subjectId'],
   between: ['dueDate', 'createdAt'],
   sort: 'dueDate',
+  ready: { open: openTaskStatuses },
+  begins: 'open',
   assign: 'assignedTo',
   sections: [
     { title: 'what', fields: ['title', 'status', 'priority', 'dueDate', 'subjectId', 'description'] },

@@ -20,8 +20,8 @@ export const listPage = (all: View, beside?: ReactNode) =>
     const { role } = await admit(all.of, 'read')
     const view = seenBy(all, role)
     const saved = await loadViews(view.of)
-    const first = saved?.items.find(({ id }) => id === saved.defaultId)
-    // Whoever asks for nothing gets the view that they chose to begin with.
+    const first = saved?.items.find(({ id }) => id === saved.defaultId) ?? view.begins
+    // Whoever asks for nothing gets the view that they chose to begin with, or the one that the list begins with.
     if (first && Object.keys(await searchParams).length === 0)
       redirect(savedHref(view, first.state, first.id) as Route)
     const state = await loadListState(view, searchParams)

@@ -56,6 +56,11 @@ export function RecordTable({ view: all, beside }: { view: View; beside?: ReactN
   const mayCreate = useCreateKey(view.of)
   useShortcut('search', () => searchBox.current?.focus())
 
+  const nothing = list.data?.pages[0]?.items.length === 0
+  const narrowed = isNarrowed(view, asked)
+  // Where nothing is there at all it is not the filters that hide it.
+  const whole = useQuery({ ...room.count.queryOptions({}), enabled: nothing && narrowed && !asked.archived })
+
   // One room's rows are read by the same room's columns (view.ts); between the two only their ids matter.
   const pages: AnyRow[][] = list.data?.pages.map((page) => page.items) ?? []
   const rows = useMemo(() => list.data?.pages.flatMap((page): AnyRow[] => page.items) ?? [], [list.data])
@@ -88,7 +93,7 @@ export function RecordTable({ view: all, beside }: { view: View; beside?: ReactN
         <NothingHere
           view={view}
           archived={asked.archived}
-          narrowed={isNarrowed(view, asked)}
+          narrowed={narrowed && whole.data?.total !== 0}
           onClear={controls.clear}
           action={create}
         />

@@ -46,7 +46,7 @@ export function TableTools({ view, shown, controls, saved, searchBox }: Props) {
         rightSectionPointerEvents="auto"
         maxLength={100}
       />
-      <ViewMenu saved={saved} />
+      <ViewMenu view={view} saved={saved} />
       <FilterMenu view={view} controls={controls} />
       <FilterChips view={view} controls={controls} />
       <ColumnsButton all={view} shown={shown} onChoose={saved.chooseColumns} />

@@ -8,13 +8,13 @@ import { useTRPC } from '../../_trpc/client.tsx'
 import { useTellProblem } from '../../_ui/use-tell-problem.ts'
 import type { ListControls } from '../list/use-list-state.ts'
 import { tellDone } from '../undo-toast.tsx'
-import type { View } from '../view.ts'
+import type { ReadyView, View } from '../view.ts'
 import { fromSaved, isAsSaved, toSaved } from './saved-state.ts'
 
 type Named = Pick<SavedView, 'name' | 'shared'>
 type Changes = Partial<Pick<SavedView, 'name' | 'shared' | 'state'>>
 
-/** What stands for the list as it is, where one of the person's views would come by itself. */
+/** What stands for the list as it is, where a view would come by itself. */
 const plain = 'all'
 
 /** The saved views of a list, and what one can do with them; each change is told with a way back. */
@@ -37,6 +37,7 @@ export const useSavedViews = (view: View, controls: ListControls) => {
   const defaultId = answer.data?.defaultId ?? null
   const remembered = answer.data?.columns ?? []
   const active = items.find(({ id }) => id === shown.view)
+  const ready = view.ready.find(({ id }) => id === shown.view)
   // A plain list has the person's own columns; a view has those that it says.
   const columns = shown.columns.length > 0 || active ? shown.columns : remembered
   const now = toSaved(view, { ...shown, columns })
@@ -51,10 +52,14 @@ export const useSavedViews = (view: View, controls: ListControls) => {
     items,
     defaultId,
     active,
-    changed: active !== undefined && !isAsSaved(view, shown, active.state),
+    /** One of those that came with the product: nobody changes it, and its columns are those of the plain list. */
+    ready,
+    changed: active
+      ? !isAsSaved(view, shown, active.state)
+      : ready !== undefined && !isAsSaved(view, { ...shown, columns: [] }, ready.state),
     columns,
-    open: (saved: SavedView | undefined) =>
-      apply(fromSaved(view, saved?.state ?? {}, saved?.id ?? (defaultId ? plain : ''))),
+    open: (one: ReadyView | SavedView | undefined) =>
+      apply(fromSaved(view, one?.state ?? {}, one?.id ?? (defaultId || view.begins ? plain : ''))),
     /** Throws what the server refuses, for the dialog to say. */
     create: async ({ name, shared, first }: Named & { first: boolean }) => {
       const saved = await creating.mutateAsync({ of: view.of, name, shared, state: now })

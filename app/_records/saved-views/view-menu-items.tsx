@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl'
 import type { SavedView } from '#domain/views.ts'
 import { OpenedMenu } from '../../_ui/opened-menu.tsx'
 import type { Opener } from '../../_ui/when-wanted.tsx'
+import { useRoomWord } from '../../_ui/words.ts'
+import type { View } from '../view.ts'
 import type { SavedViews } from './use-saved-views.tsx'
 import styles from './view-menu.module.css'
 
@@ -15,10 +17,13 @@ const ViewDialog = dynamic(() => import('./view-dialog.tsx').then(({ ViewDialog 
   ssr: false,
 })
 
-export function ViewMenuItems({ button, saved }: { button: Opener; saved: SavedViews }) {
+type Props = { button: Opener; view: View; saved: SavedViews }
+
+export function ViewMenuItems({ button, view, saved }: Props) {
   const t = useTranslations('views')
+  const word = useRoomWord(view.of)
   const [naming, setNaming] = useState<'new' | SavedView | null>(null)
-  const { items, active, changed, defaultId } = saved
+  const { items, active, ready, changed, defaultId } = saved
   const mine = items.filter((one) => one.mine)
   const others = items.filter((one) => !one.mine)
   const group = (label: string, some: SavedView[]) =>
@@ -36,10 +41,15 @@ export function ViewMenuItems({ button, saved }: { button: Opener; saved: SavedV
     <>
       <OpenedMenu button={button} className={styles.menu} position="bottom-start" width={260}>
         <Menu.RadioGroup
-          value={active?.id ?? ''}
-          onChange={(id) => saved.open(items.find((one) => one.id === id))}
+          value={active?.id ?? ready?.id ?? ''}
+          onChange={(chosen) => saved.open([...view.ready, ...items].find(({ id }) => id === chosen))}
         >
           <Menu.RadioItem value="">{t('all')}</Menu.RadioItem>
+          {view.ready.map(({ id }) => (
+            <Menu.RadioItem key={id} value={id}>
+              {word(`ready.${id}`)}
+            </Menu.RadioItem>
+          ))}
           {group(t('mine'), mine)}
           {group(t('shared'), others)}
         </Menu.RadioGroup>

@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_open_sort" ON "tasks" USING btree (coalesce("due_date", 'infinity'::date),"id") WHERE "tasks"."archived_at" is null and "tasks"."status" in ('todo', 'in_progress', 'blocked');
