@@ -12,8 +12,8 @@ type Column<Row, Sort extends string> = {
     sort?: F extends Sort ? true : never
     /** From which width on it is shown; below, it is dropped rather than scrolled sideways to. */
     from?: 'md' | 'lg' | 'xl'
-    /** Where a phone's card has it: beside the name, or in the line below. The first column is the card's name. */
-    card?: 'side' | 'line'
+    /** Where a phone's card has it: beside the name, or in the line below and at its end. The first column is the card's name. */
+    card?: 'side' | 'line' | 'end'
   }
 }[keyof Row & string]
 

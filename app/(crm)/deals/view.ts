@@ -11,7 +11,7 @@ export const dealView = recordView({
     { field: 'clientId', share: 18, card: 'line' },
     { field: 'status', share: 9, card: 'side' },
     { field: 'stageId', share: 13, from: 'md' },
-    { field: 'value', share: 14, sort: true, from: 'md' },
+    { field: 'value', share: 14, sort: true, from: 'md', card: 'end' },
     { field: 'expectedCloseDate', share: 18, sort: true, from: 'lg' },
     { field: 'ownerId', share: 14, from: 'xl' },
   ],

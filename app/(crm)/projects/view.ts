@@ -11,7 +11,7 @@ export const projectView = recordView({
     { field: 'clientId', share: 20, card: 'line' },
     { field: 'status', share: 13, card: 'side' },
     { field: 'completionPercentage', share: 10, from: 'md' },
-    { field: 'deadline', share: 18, sort: true, from: 'md' },
+    { field: 'deadline', share: 18, sort: true, from: 'md', card: 'end' },
     { field: 'budget', share: 12, from: 'lg' },
     { field: 'members', share: 18, from: 'xl' },
   ],

@@ -6,10 +6,10 @@ export const taskView = recordView({
   input: taskInput,
   name: 'title',
   columns: [
-    { field: 'title', share: 30, sort: true },
+    { field: 'title', share: 27, sort: true },
     { field: 'status', share: 13, card: 'side' },
-    { field: 'priority', share: 11, from: 'md' },
-    { field: 'dueDate', share: 18, sort: true, card: 'line' },
+    { field: 'priority', share: 11, from: 'md', card: 'end' },
+    { field: 'dueDate', share: 21, sort: true, card: 'line' },
     { field: 'assignedTo', share: 15, from: 'md' },
     { field: 'projectId', share: 17, from: 'lg' },
     { field: 'subjectId', share: 17, from: 'xl' },

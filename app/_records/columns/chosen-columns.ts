@@ -19,14 +19,19 @@ export const columnChoices = (view: View): Column[] => {
 const fromFor = (at: number): Column['from'] =>
   at < 5 ? undefined : at < 7 ? 'md' : at < 9 ? 'lg' : undefined
 
-/** A phone's card has room for two of them beside the name: a state, and one more fact. */
+/** A phone's card has room for three of them beside the name: a state, and two more facts. */
 const onCard = (columns: Column[]): Column[] => {
   const side = columns.findIndex(({ field }, at) => at > 0 && field.kind === 'pick')
-  const line = columns.findIndex((_, at) => at > 0 && at !== side)
+  const [line, end] = columns.flatMap((_, at) => (at > 0 && at !== side ? [at] : []))
+  const cards = new Map([
+    [side, 'side'],
+    [line, 'line'],
+    [end, 'end'],
+  ] as const)
   return columns.map((column, at) => ({
     ...column,
     from: fromFor(at),
-    card: at === side ? 'side' : at === line ? 'line' : undefined,
+    card: cards.get(at),
   }))
 }
 
