@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from './fixtures.ts'
 import { heading, input, makeMarked, tick } from './list.ts'
 import { label, option, say } from './words.ts'
@@ -6,7 +7,8 @@ test('on a phone everything is within reach of the thumb: to the clients, search
   adminPage: page,
   rest,
 }) => {
-  const { rows } = await makeMarked(rest, ['Thumb Reach'])
+  const name = `Thumb ${randomUUID().slice(0, 8)}`
+  const { rows } = await makeMarked(rest, [name])
   await rest.patch(`/crm/clients/${rows[0].id}`, {
     phone: '+34 600 111 222',
     email: 'thumb@example.com',
@@ -17,9 +19,14 @@ test('on a phone everything is within reach of the thumb: to the clients, search
   const box = await bar.boundingBox()
   expect((box?.y ?? 0) + (box?.height ?? 0), 'the bar is at the bottom').toBeGreaterThan(800)
   await bar.getByRole('link', { name: say('nav.clients') }).tap()
-  await page.getByRole('searchbox', { name: say('clients.search') }).fill('thumb rea')
-  await page.getByRole('link', { name: 'Thumb Reach' }).tap()
-  await expect(heading(page, 'Thumb Reach')).toBeVisible()
+  // Sooner than the address hears of what is typed: the record opens, and the way back leads to what was found.
+  await page.getByRole('searchbox', { name: say('clients.search') }).fill(name.toLowerCase())
+  await page.getByRole('link', { name }).tap()
+  await expect(heading(page, name)).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL(`/clients?q=${name.toLowerCase().replace(' ', '+')}`)
+  await page.getByRole('link', { name }).tap()
+  await expect(heading(page, name)).toBeVisible()
   const facts = page.getByRole('definition')
   await expect(facts.getByRole('link', { name: '+34 600 111 222' }).first()).toHaveAttribute(
     'href',
@@ -51,6 +58,21 @@ test('on a phone, which has no headers, one sorts and filters from the menu', as
   await expect(first).toHaveText('Zed')
   await tick(page, option('status', 'inactive'))
   await expect(page.getByRole('heading', { name: say('table.nothingFound') })).toBeVisible()
+})
+
+test('on a phone the card of an order has who it is for and, in the same line, how much it is', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { mark, rows } = await makeMarked(rest, ['Ordering Olga'])
+  const lines = [{ description: 'Paper', quantity: 3, unit_price: '41.15' }]
+  const order = await rest.post('/crm/orders', { client_id: rows[0].id, notes: mark, lines })
+  await page.goto(`/orders?q=${encodeURIComponent(mark)}`)
+  await expect(page.getByRole('link', { name: order.order_number })).toBeVisible()
+  const whom = await page.getByText('Ordering Olga').boundingBox()
+  const howMuch = await page.getByText('123.45').boundingBox()
+  expect(howMuch?.y).toBeCloseTo(whom?.y ?? 0, 0)
+  expect((howMuch?.x ?? 0) + (howMuch?.width ?? 0), 'in line with the page').toBeCloseTo(390 - 16, 0)
 })
 
 test('on a phone one signs out from the account menu', async ({ adminPage: page }) => {

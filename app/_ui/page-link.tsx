@@ -2,8 +2,10 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import type { ComponentProps } from 'react'
 import { LinkPending } from './link-pending.tsx'
+import { toldAddress } from './typed-address.ts'
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & { href: Route }
 
@@ -11,9 +13,22 @@ type Props = Omit<ComponentProps<'a'>, 'href'> & { href: Route }
  * A link to a page of ours. Not fetched beforehand: every page is personal, so that is work for a small server and
  * nothing to keep; a line at the top shows that a slow one is on its way.
  */
-export const PageLink = ({ href, children, ...anchor }: Props) => (
-  <Link href={href} prefetch={false} {...anchor}>
-    {children}
-    <LinkPending />
-  </Link>
-)
+export function PageLink({ href, children, ...anchor }: Props) {
+  const router = useRouter()
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      onNavigate={(event) => {
+        const told = toldAddress()
+        if (!told) return
+        event.preventDefault()
+        told.finally(() => router.push(href))
+      }}
+      {...anchor}
+    >
+      {children}
+      <LinkPending />
+    </Link>
+  )
+}

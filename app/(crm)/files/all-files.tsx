@@ -1,10 +1,9 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconFiles, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { debounce, parseAsString, useQueryState } from 'nuqs'
+import { parseAsString, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { allFilesInput } from '../../_records/attached/all-files-input.ts'
@@ -17,15 +16,14 @@ import { NamesProvider } from '../../_records/names.tsx'
 import { ReferenceLink } from '../../_records/reference-link.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { Moment } from '../../_ui/moment.tsx'
-
-const pauseMs = 150
+import { afterPause, useTyped } from '../../_ui/typed-address.ts'
 
 /** Every file that one may see, newest first, each with the way to what it hangs on. */
 export function AllFiles() {
   const t = useTranslations('files')
   const trpc = useTRPC()
   const [q, setQ] = useQueryState('q', parseAsString.withDefault(''))
-  const [settled] = useDebouncedValue(q, pauseMs)
+  const settled = useTyped(q, () => setQ(q || null))
   const list = useInfiniteQuery(
     trpc.files.all.infiniteQueryOptions(allFilesInput(q === '' ? '' : settled), {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -54,9 +52,7 @@ export function AllFiles() {
             aria-label={t('search')}
             placeholder={t('search')}
             value={q}
-            onChange={(event) =>
-              setQ(event.currentTarget.value || null, { limitUrlUpdates: debounce(pauseMs) })
-            }
+            onChange={(event) => setQ(event.currentTarget.value || null, afterPause)}
             leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
             maxLength={100}
           />

@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core'
 import { IconSearch, IconSearchOff } from '@tabler/icons-react'
-import { debounce, parseAsString, useQueryState } from 'nuqs'
+import { parseAsString, useQueryState } from 'nuqs'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '../../_frame/page-header.tsx'
@@ -10,6 +10,7 @@ import { useShortcut } from '../../_frame/use-shortcuts.ts'
 import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { byKind } from '../../_search/by-kind.ts'
 import { useFound } from '../../_search/use-found.ts'
+import { afterPause, useTyped } from '../../_ui/typed-address.ts'
 import { FoundKind } from './found-kind.tsx'
 import styles from './search.module.css'
 
@@ -18,6 +19,7 @@ export function SearchEverything() {
   const t = useTranslations('search')
   const [text, setText] = useQueryState('q', parseAsString.withDefault(''))
   const box = useRef<HTMLInputElement>(null)
+  useTyped(text, () => setText(text || null))
   const { q, data, error, retry, settled } = useFound(text)
   useShortcut('search', () => box.current?.focus())
   return (
@@ -31,7 +33,7 @@ export function SearchEverything() {
           aria-label={t('pagePlaceholder')}
           placeholder={t('pagePlaceholder')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value || null, { limitUrlUpdates: debounce(150) })}
+          onChange={(event) => setText(event.currentTarget.value || null, afterPause)}
           leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
           maxLength={100}
           autoFocus={text === ''}

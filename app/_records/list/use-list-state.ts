@@ -1,25 +1,22 @@
 'use client'
 
-import { useDebouncedValue } from '@mantine/hooks'
-import { debounce, useQueryStates } from 'nuqs'
+import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { afterPause, useTyped } from '../../_ui/typed-address.ts'
 import type { View } from '../view.ts'
 import { type ListState, listParsers } from './list-state.ts'
-
-/** Typing becomes one question per pause of this length. */
-const pauseMs = 150
 
 /** The list's state, which lives in the URL: what is shown at once, and what is asked for after a pause in typing. */
 export const useListState = (view: View) => {
   const parsers = useMemo(() => listParsers(view), [view])
   const [state, set] = useQueryStates(parsers, { history: 'replace', scroll: true })
-  const [settled] = useDebouncedValue(state.q, pauseMs)
+  const settled = useTyped(state.q, () => set({ q: state.q || null }))
   const shown: ListState = state
   const asked: ListState = { ...state, q: state.q === '' ? '' : settled }
   return {
     shown,
     asked,
-    search: (q: string) => set({ q: q || null }, { limitUrlUpdates: debounce(pauseMs) }),
+    search: (q: string) => set({ q: q || null }, afterPause),
     sortBy: (sort: string) => set({ sort }, { history: 'push' }),
     narrow: (name: string, values: string[]) =>
       set({ [name]: values.length ? values : null }, { history: 'push' }),
