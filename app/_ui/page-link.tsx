@@ -23,7 +23,8 @@ export function PageLink({ href, children, ...anchor }: Props) {
         const told = toldAddress()
         if (!told) return
         event.preventDefault()
-        told.finally(() => router.push(href))
+        const follow = () => router.push(href)
+        told.then(follow, follow)
       }}
       {...anchor}
     >
