@@ -134,7 +134,8 @@ try {
     'deals by value': '/deals?sort_by=value&sort_order=desc&status=open',
     'list of tasks': '/tasks',
     'tasks by due date': '/tasks?sort_by=due_date&status=todo',
-    'open tasks, as their page begins': '/tasks?sort_by=due_date&status=todo&status=in_progress&status=blocked',
+    'open tasks, as their page begins':
+      '/tasks?sort_by=due_date&status=todo&status=in_progress&status=blocked',
     'search, exact': '/search?q=c4711',
     'search, misspelt': '/search?q=borealix',
     'board of deals': `/deals/board?pipeline_id=${pipeline}`,
