@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { newAccount } from './accounts.ts'
 import { expect, test } from './fixtures.ts'
 import { heading, input, makeMarked, tick } from './list.ts'
 import { label, option, say } from './words.ts'
@@ -42,6 +43,28 @@ test('on a phone everything is within reach of the thumb: to the clients, search
   await page.getByRole('button', { name: say('app.save'), exact: true }).tap()
   await expect(page.getByRole('definition').filter({ hasText: 'Thumbs Ltd' }).first()).toBeVisible()
   await page.goBack()
+})
+
+test('an account that is tapped sooner than the address hears of its name opens, and the way back leads to what was found', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const { fullName, ...account } = newAccount(`Una ${randomUUID().slice(0, 8)}`)
+  await rest.post('/admin/users', {
+    ...account,
+    full_name: fullName,
+    role: 'employee',
+    password: 'nine green herons',
+  })
+  await page.goto('/admin/users')
+  const person = page.getByRole('link', { name: fullName })
+  await expect(person).toBeVisible()
+  await page.getByRole('searchbox', { name: say('admin.searchUsers') }).fill(fullName)
+  await person.tap()
+  await expect(heading(page, fullName)).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('searchbox', { name: say('admin.searchUsers') })).toHaveValue(fullName)
+  await expect(page.getByRole('link', { name: /^Una / })).toHaveText([fullName])
 })
 
 test('on a phone, which has no headers, one sorts and filters from the menu', async ({

@@ -3,10 +3,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../_trpc/client.tsx'
+import { pauseMs } from '../_ui/pause.ts'
 import { searchedFor } from './searched-for.ts'
-
-/** Typing becomes one question per pause of this length. */
-const pauseMs = 150
 
 /**
  * The records that are found for what is typed; `q` is what they were found for. A question that is overtaken by the next

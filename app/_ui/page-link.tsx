@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ComponentProps } from 'react'
 import { LinkPending } from './link-pending.tsx'
-import { toldAddress } from './typed-address.ts'
+import { toldAddress } from './told-address.ts'
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & { href: Route }
 

@@ -1,5 +1,5 @@
 import { isNull, sql } from 'drizzle-orm'
-import { check, date, index, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, date, index, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { entities } from '#domain/entities.ts'
 import { priorities, taskStatuses } from '#domain/tasks.ts'
 import {
@@ -16,6 +16,10 @@ import { projects } from './projects.ts'
 import { users } from './users.ts'
 
 export const taskRank = pgSequence('tasks_board_rank_seq')
+
+/** What something is still to be done about (`openTaskStatuses`): an index wants it spelled out. */
+const toDo = (t: Record<'archivedAt' | 'status', AnyPgColumn>) =>
+  sql`${t.archivedAt} is null and ${t.status} in ('todo', 'in_progress', 'blocked')`
 
 export const tasks = pgTable(
   'tasks',
@@ -50,13 +54,9 @@ export const tasks = pgTable(
     index().on(t.boardRank),
     index('tasks_board').on(t.status, t.boardRank, t.id).where(isNull(t.archivedAt)),
     // The order that the list of open tasks has by itself: those that are done lie before them, year after year.
-    index('tasks_open_sort')
-      .on(sortedLast(t.dueDate, 'date'), t.id)
-      .where(sql`${t.archivedAt} is null and ${t.status} in ('todo', 'in_progress', 'blocked')`),
+    index('tasks_open_sort').on(sortedLast(t.dueDate, 'date'), t.id).where(toDo(t)),
     // What somebody still has to do, by the day; with the day itself, so that counting looks at no row.
-    index('tasks_to_do')
-      .on(t.assignedTo, sortedLast(t.dueDate, 'date'), t.id, t.dueDate)
-      .where(sql`${t.archivedAt} is null and ${t.status} in ('todo', 'in_progress', 'blocked')`),
+    index('tasks_to_do').on(t.assignedTo, sortedLast(t.dueDate, 'date'), t.id, t.dueDate).where(toDo(t)),
     check('tasks_subject_id', sql`num_nonnulls(${t.subjectType}, ${t.subjectId}) in (0, 2)`),
   ],
 )

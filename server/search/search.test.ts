@@ -14,9 +14,9 @@ import { registry } from '../records/registry.ts'
 import { as, someone } from '../testing/acting.ts'
 import { fillMany } from '../testing/many.ts'
 import { make } from '../testing/samples.ts'
-import { waysToBegin, waysToHold, waysToResemble } from './conditions.ts'
+import { waysToBegin, waysToHold, waysToResemble, waysToResembleSurely } from './conditions.ts'
 import { byTrigrams, type Look, lookQuery } from './look.ts'
-import { newest } from './search.ts'
+import { newest, newestAlike } from './search.ts'
 
 let admin: Actor
 
@@ -173,12 +173,14 @@ describe('among many', () => {
   ])('no search reads the whole table, or walks along it: %s', async (typed) => {
     const begin = await planOf({ typed, waysOf: waysToBegin })
     const recent = await planOf({ typed, waysOf: waysToHold, newest })
+    const recentAlike = await planOf({ typed, waysOf: waysToResembleSurely, newest: newestAlike })
     const others = [waysToHold, waysToResemble].map((waysOf) =>
       byTrigrams((tx) => planOf({ typed, waysOf }, tx)),
     )
     expect(begin).toMatch(/Index Scan using \w+ on clients .*\n +Index Cond/)
-    if (recent) expect(recent).toContain('Index Scan Backward using clients_created_at_id_index')
-    for (const plan of [begin, recent, ...(await Promise.all(others))])
+    for (const plan of [recent, recentAlike].filter(Boolean))
+      expect(plan).toContain('Index Scan Backward using clients_created_at_id_index')
+    for (const plan of [begin, recent, recentAlike, ...(await Promise.all(others))])
       expect(plan).not.toContain('Seq Scan on clients')
     for (const plan of (await Promise.all(others)).filter(Boolean)) {
       expect(plan).toContain('Bitmap Index Scan on clients_search')

@@ -16,7 +16,7 @@ import { NamesProvider } from '../../_records/names.tsx'
 import { ReferenceLink } from '../../_records/reference-link.tsx'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { Moment } from '../../_ui/moment.tsx'
-import { afterPause, useTyped } from '../../_ui/typed-address.ts'
+import { afterPause, useTyped } from '../../_ui/use-typed.ts'
 
 /** Every file that one may see, newest first, each with the way to what it hangs on. */
 export function AllFiles() {

@@ -10,7 +10,7 @@ import { useShortcut } from '../../_frame/use-shortcuts.ts'
 import { ListFailed, Said } from '../../_records/list/table-states.tsx'
 import { byKind } from '../../_search/by-kind.ts'
 import { useFound } from '../../_search/use-found.ts'
-import { afterPause, useTyped } from '../../_ui/typed-address.ts'
+import { afterPause, useTyped } from '../../_ui/use-typed.ts'
 import { FoundKind } from './found-kind.tsx'
 import styles from './search.module.css'
 

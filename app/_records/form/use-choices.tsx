@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { maxFound } from '#domain/references.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { pauseMs } from '../../_ui/pause.ts'
 import { hasPages } from '../references.ts'
 import { useRoom } from '../use-room.ts'
 import styles from './reference-input.module.css'
@@ -65,7 +66,7 @@ export const useChoices = (asked: Asked, chosen: readonly Choice[]) => {
   const t = useTranslations('form')
   const [opened, setOpened] = useState(false)
   const typed = asked.search.trim()
-  const [search] = useDebouncedValue(typed, 150)
+  const [search] = useDebouncedValue(typed, pauseMs)
   const { items, pending: coming, failed } = useFound({ ...asked, search }, opened)
   const pending = coming || search !== typed
   // What was found for other words is not offered for these: Enter would choose it before one has read it.

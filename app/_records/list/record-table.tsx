@@ -56,14 +56,13 @@ export function RecordTable({ view: all, beside }: { view: View; beside?: ReactN
   const mayCreate = useCreateKey(view.of)
   useShortcut('search', () => searchBox.current?.focus())
 
-  const nothing = list.data?.pages[0]?.items.length === 0
-  const narrowed = isNarrowed(view, asked)
-  // Where nothing is there at all it is not the filters that hide it.
-  const whole = useQuery({ ...room.count.queryOptions({}), enabled: nothing && narrowed && !asked.archived })
-
   // One room's rows are read by the same room's columns (view.ts); between the two only their ids matter.
   const pages: AnyRow[][] = list.data?.pages.map((page) => page.items) ?? []
   const rows = useMemo(() => list.data?.pages.flatMap((page): AnyRow[] => page.items) ?? [], [list.data])
+  const nothing = list.data !== undefined && rows.length === 0
+  const narrowed = isNarrowed(view, asked)
+  // Where nothing is there at all it is not the filters that hide it.
+  const whole = useQuery({ ...room.count.queryOptions({}), enabled: nothing && narrowed && !asked.archived })
   const ticks = useTicks(rows)
   const rest = useTickRest(list, ticks, count.data?.total)
   const create = mayCreate && (
@@ -89,7 +88,7 @@ export function RecordTable({ view: all, beside }: { view: View; beside?: ReactN
       {list.isError && list.data && <RefreshFailed error={list.error} onRetry={() => list.refetch()} />}
       {list.isError && !list.data ? (
         <ListFailed error={list.error} onRetry={() => list.refetch()} />
-      ) : rows.length === 0 && !list.isPending ? (
+      ) : nothing ? (
         <NothingHere
           view={view}
           archived={asked.archived}

@@ -2,7 +2,7 @@
 
 import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
-import { afterPause, useTyped } from '../../_ui/typed-address.ts'
+import { afterPause, useTyped } from '../../_ui/use-typed.ts'
 import type { View } from '../view.ts'
 import { type ListState, listParsers } from './list-state.ts'
 

@@ -6,6 +6,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { pauseMs } from '../../../_ui/pause.ts'
 import styles from '../admin.module.css'
 import { AdminTable } from '../admin-table.tsx'
 import { TagRow } from './tag-row.tsx'
@@ -14,7 +15,7 @@ import { TagRow } from './tag-row.tsx'
 export function Tags() {
   const t = useTranslations()
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 150)
+  const [search] = useDebouncedValue(typed.trim(), pauseMs)
   const list = useInfiniteQuery(
     useTRPC().tags.list.infiniteQueryOptions(
       { limit: 50, ...(search && { search }) },

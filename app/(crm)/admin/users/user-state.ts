@@ -17,7 +17,7 @@ type State = Awaited<ReturnType<typeof loadUserState>>
 /** In one spelling for server and browser, so that both make the same query key. */
 export const userListInputOf = ({ q, role, standing }: State) => ({
   limit: 50,
-  ...(q && { search: q }),
+  ...(q.trim() && { search: q.trim() }),
   ...(role && { role }),
   ...(standing === 'archived' ? { archived: true } : standing && { status: standing }),
 })

@@ -1,7 +1,6 @@
 'use client'
 
 import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
@@ -9,6 +8,7 @@ import { roles } from '#domain/roles.ts'
 import { PageHeader } from '../../../_frame/page-header.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { LinkButton } from '../../../_ui/link-button.tsx'
+import { afterPause, useTyped } from '../../../_ui/use-typed.ts'
 import styles from '../admin.module.css'
 import { AdminTable } from '../admin-table.tsx'
 import { UserRow } from './user-row.tsx'
@@ -19,9 +19,9 @@ export function Users() {
   const t = useTranslations()
   const trpc = useTRPC()
   const [state, set] = useQueryStates(userParsers)
-  const search = useDebouncedCallback((q: string) => set({ q: q.trim() || null }), 150)
+  const settled = useTyped(state.q, () => set({ q: state.q || null }))
   const list = useInfiniteQuery(
-    trpc.users.list.infiniteQueryOptions(userListInputOf(state), {
+    trpc.users.list.infiniteQueryOptions(userListInputOf({ ...state, q: settled }), {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
     }),
@@ -39,8 +39,8 @@ export function Users() {
           type="search"
           aria-label={t('admin.searchUsers')}
           placeholder={t('admin.searchUsers')}
-          defaultValue={state.q}
-          onChange={(event) => search(event.currentTarget.value)}
+          value={state.q}
+          onChange={(event) => set({ q: event.currentTarget.value || null }, afterPause)}
         />
         <Select
           aria-label={t('settings.role')}

@@ -3,14 +3,11 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { debounce } from 'nuqs'
 import { useEffect, useRef } from 'react'
-
-/** Typing becomes one question, and one change of the address, per pause of this length. */
-const pauseMs = 150
+import { pauseMs } from './pause.ts'
+import { keepWaiting } from './told-address.ts'
 
 /** For what the address is told while somebody types. */
 export const afterPause = { limitUrlUpdates: debounce(pauseMs) }
-
-let tellNow: (() => Promise<unknown>) | undefined
 
 /**
  * What was typed, once its pause is over. A link that is followed before has `tell` tell the address first: one that changes
@@ -23,15 +20,6 @@ export const useTyped = (typed: string, tell: () => Promise<unknown>): string =>
     latest.current = tell
   })
   const isWaiting = typed !== settled
-  useEffect(() => {
-    if (!isWaiting) return
-    tellNow = () => latest.current()
-    return () => {
-      tellNow = undefined
-    }
-  }, [isWaiting])
+  useEffect(() => (isWaiting ? keepWaiting(() => latest.current()) : undefined), [isWaiting])
   return settled
 }
-
-/** Resolves when the address has been told what it waits for; undefined where it waits for nothing. */
-export const toldAddress = (): Promise<unknown> | undefined => tellNow?.()
