@@ -170,6 +170,8 @@ test('tasks begin with those that are open; all are one choice away, and stay so
   await page.getByRole('menuitemradio', { name: say('views.all') }).click()
   await expect(views('label', say('views.all'))).toBeVisible()
   await find([`Done ${mark}`, `Open ${mark}`])
+  // The address hears of what was typed after a pause, which may be later than the answer.
+  await expect(page).toHaveURL(new RegExp(`q=${mark}`))
   await page.reload()
   await expectNames(page, [`Done ${mark}`, `Open ${mark}`])
 

@@ -46,10 +46,16 @@ export async function StaffHome({ person, shown }: Props) {
       <div className={styles.home}>
         {left && <FirstSteps done={done} role={person.role} />}
         {!isEmpty && (
-          <>
-            <Suspense fallback={<div className={figure.strip} aria-hidden="true" />}>
-              <FigureStrip pipelineId={shown.pipeline} />
-            </Suspense>
+          // What stands below the figures comes no sooner than they do, as nobody knows how high they will be.
+          <Suspense
+            fallback={
+              <>
+                <div className={figure.strip} aria-hidden="true" />
+                <Waiting />
+              </>
+            }
+          >
+            <FigureStrip pipelineId={shown.pipeline} />
             <Suspense fallback={<Waiting />}>
               <div className={styles.parts}>
                 <div className={styles.mine}>
@@ -63,7 +69,7 @@ export async function StaffHome({ person, shown }: Props) {
                 </div>
               </div>
             </Suspense>
-          </>
+          </Suspense>
         )}
       </div>
     </>
