@@ -9,6 +9,9 @@ export type Queryable = Pick<
   'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct'
 >
 
+/** One transaction, which can hold others: each goes, or is kept, by itself. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
 /**
  * Hears of every connection that is lost, and has the pool forget those that were in use. An error that nobody listens
  * to ends the process, and the pool itself listens to idle connections only; drizzle's transaction() does not give back

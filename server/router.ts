@@ -8,6 +8,7 @@ import { dealsRouter } from './deals/router.ts'
 import { employeesRouter } from './employees/router.ts'
 import { filesRouter } from './files/router.ts'
 import { healthRouter } from './health/router.ts'
+import { importsRouter } from './imports/router.ts'
 import { liveRouter } from './live/router.ts'
 import { notesRouter } from './notes/router.ts'
 import { ordersRouter } from './orders/router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   employees: employeesRouter,
   files: filesRouter,
   health: healthRouter,
+  imports: importsRouter,
   live: liveRouter,
   notes: notesRouter,
   orders: ordersRouter,

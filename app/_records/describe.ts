@@ -1,49 +1,11 @@
 import { z } from 'zod'
-import type { ReferenceTarget } from '#domain/fields.ts'
-import type { Field, FieldKind } from './field.ts'
+import { type FieldKind, type FieldMeta, fieldKind, openField } from '#domain/field-kind.ts'
+import type { Field } from './field.ts'
 import { toForm } from './form/form-values.ts'
-
-type Meta = {
-  label?: unknown
-  multiline?: unknown
-  format?: unknown
-  min?: unknown
-  max?: unknown
-  to?: ReferenceTarget
-}
 
 const numberOr = (value: unknown) => (typeof value === 'number' ? value : undefined)
 
-/** A field without its default, its "may be missing" and its transforms; the outermost meta wins. */
-const open = (schema: z.core.$ZodType, found: Meta = {}): { core: z.core.$ZodType; meta: Meta } => {
-  const meta: Meta = { ...(schema instanceof z.ZodType ? schema.meta() : {}), ...found }
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
-    return open(schema.unwrap(), meta)
-  if (schema instanceof z.ZodPipe) return open(schema.in, meta)
-  return { core: schema, meta }
-}
-
-const formats = ['email', 'url', 'phone', 'money', 'decimal', 'day'] as const
-
-const kindOf = (
-  name: string,
-  core: z.core.$ZodType,
-  { multiline, format, min, max, to }: Meta,
-): FieldKind => {
-  if (multiline) return 'long'
-  const said = formats.find((one) => one === format)
-  if (said) return said
-  if (core instanceof z.ZodEnum) return 'pick'
-  if (core instanceof z.ZodBoolean) return 'yesNo'
-  if (core instanceof z.ZodUUID) return 'reference'
-  if (core instanceof z.ZodArray)
-    return core.element instanceof z.ZodObject ? 'lines' : to ? 'references' : 'tags'
-  if (core instanceof z.ZodNumber)
-    return typeof min === 'number' && typeof max === 'number' && max <= 5 ? 'rating' : 'integer'
-  return name === 'phone' ? 'phone' : 'text'
-}
-
-const optionsOf = (kind: FieldKind, core: z.core.$ZodType, { min, max }: Meta): string[] => {
+const optionsOf = (kind: FieldKind, core: z.core.$ZodType, { min, max }: FieldMeta): string[] => {
   if (core instanceof z.ZodEnum) return core.options.map(String)
   if (kind === 'yesNo') return ['true', 'false']
   if (kind !== 'rating') return []
@@ -57,7 +19,7 @@ const columnsOf = (core: z.core.$ZodType): Field[] => {
 }
 
 /** `subjectId` leads to what `subjectType` says. */
-const toInOf = (input: z.ZodObject, name: string, { to }: Meta) => {
+const toInOf = (input: z.ZodObject, name: string, { to }: FieldMeta) => {
   const type = name.replace(/Id$/, 'Type')
   return to === undefined && type !== name && type in input.shape ? type : undefined
 }
@@ -90,8 +52,9 @@ const readOnly = (name: string): Field => ({
 export const describe = (input: z.ZodObject, name: string): Field => {
   const schema = input.shape[name]
   if (!(schema instanceof z.ZodType)) return readOnly(name)
-  const { core, meta } = open(schema)
-  const kind = kindOf(name, core, meta)
+  const opened = openField(schema)
+  const { core, meta } = opened
+  const kind = fieldKind(name, opened)
   const label = typeof meta.label === 'string' ? meta.label : name
   const columns = columnsOf(core)
   const absent = schema.safeParse(undefined)

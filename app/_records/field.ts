@@ -1,23 +1,5 @@
+import type { FieldKind } from '#domain/field-kind.ts'
 import type { ReferenceTarget } from '#domain/fields.ts'
-
-export type FieldKind =
-  | 'text'
-  | 'long'
-  | 'email'
-  | 'phone'
-  | 'url'
-  | 'money'
-  | 'decimal'
-  | 'integer'
-  | 'rating'
-  | 'pick'
-  | 'yesNo'
-  | 'day'
-  | 'tags'
-  | 'reference'
-  | 'references'
-  | 'lines'
-  | 'instant'
 
 /** One line of an order as it stands in its inputs, by the names of its columns. */
 export type LineValue = Record<string, string>

@@ -1,15 +1,15 @@
-const parameter = (name: string, where: 'query' | 'path', required = true) => ({
+export const parameter = (name: string, where: 'query' | 'path', required = true) => ({
   name,
   in: where,
   required,
   schema: { type: 'string' },
 })
-const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-const problem = (description: string) => ({
+export const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
-const common = {
+export const common = {
   400: problem('Some of the input is not valid'),
   401: problem('Not signed in, or the token is dead'),
   404: problem('Absent, or not yours to see'),

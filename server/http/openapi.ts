@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contentPaths } from '../files/openapi.ts'
+import { importPath } from '../imports/openapi.ts'
 import { metricsPath } from '../metrics/openapi.ts'
 import { version } from '../version.ts'
 import { snake } from './case.ts'
@@ -149,7 +150,12 @@ export const openApiDocument = () => {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    paths: { ...paths, ...contentPaths(schemaAt('GET', '/crm/files/{id}')), ...metricsPath },
+    paths: {
+      ...paths,
+      ...contentPaths(schemaAt('GET', '/crm/files/{id}')),
+      ...importPath(schemaAt('GET', '/crm/imports/{id}')),
+      ...metricsPath,
+    },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Problem: problemSchema },

@@ -1,5 +1,8 @@
 import { backUp } from '../backups/job.ts'
 import { cleanFiles } from '../files/clean-up.ts'
+import { cleanImports } from '../imports/clean-up.ts'
+import { runImport } from '../imports/run.ts'
+import { undoRows } from '../imports/undo.ts'
 import { cleanJobs, cleanLimits, cleanSessions } from './clean-up.ts'
 import type { Handlers } from './run-job.ts'
 
@@ -10,4 +13,7 @@ export const handlers: Handlers = {
   'jobs.clean': cleanJobs,
   'limits.clean': cleanLimits,
   'files.clean': cleanFiles,
+  'imports.run': runImport,
+  'imports.undo': undoRows,
+  'imports.clean': cleanImports,
 }

@@ -8,6 +8,8 @@ type Kind = {
 
 const nothing = z.strictObject({})
 const hour = 60 * 60
+/** Whose work it is, and in which request they asked for it: the audit log says so of each record. */
+const asked = z.strictObject({ id: z.uuid(), actorId: z.uuid(), requestId: z.string(), ip: z.string() })
 
 /** Every kind of work that outlives a request, by the name that stands in the table, and what it must be told. */
 export const kinds = {
@@ -18,6 +20,9 @@ export const kinds = {
   'sessions.clean': { payload: nothing, everySeconds: 6 * hour },
   'jobs.clean': { payload: nothing, everySeconds: 6 * hour },
   'limits.clean': { payload: nothing, everySeconds: hour },
+  'imports.run': { payload: asked },
+  'imports.undo': { payload: asked },
+  'imports.clean': { payload: nothing, everySeconds: 6 * hour },
   'files.clean': { payload: nothing, everySeconds: 6 * hour },
 } satisfies Record<string, Kind>
 

@@ -11,8 +11,8 @@ import { visibleColumns } from './fields.ts'
 import { requireReferences } from './referred.ts'
 import { visibleRow, within } from './visible.ts'
 
-/** Who asks, from where, and how far their right to this action reaches. */
-export type Asking = { actor: Actor; scope: Scope; request: RequestFacts }
+/** Who asks, in which request, and how far their right to this action reaches. */
+export type Asking = { actor: Actor; scope: Scope; request: Pick<RequestFacts, 'id' | 'ip' | 'tab'> }
 
 /** Somebody else was faster. The caller reads the record again and decides; nothing of theirs was saved or lost. */
 export const versionConflict = () =>
@@ -25,33 +25,40 @@ export const versionConflict = () =>
 /** What all kinds of record have in common is enough to look at what one refers to. */
 export const plain = (of: unknown) => of as Entity
 
-/** Creates a record. The actor becomes its `createdBy`. */
-export const createRecord = async <T extends RecordTable>(
+/** Creates a record within a transaction. The actor becomes its `createdBy`. */
+export const createIn = async <T extends RecordTable>(
+  tx: Queryable,
   of: Entity<T>,
   { actor, request }: Asking,
   input: Record<string, unknown>,
-): Promise<RowOf<T>> =>
-  db.transaction(async (tx) => {
-    const changes = changesOf({}, input)
-    await requireReferences(tx, plain(of), actor, [{ before: {}, changes }])
-    const [row] = await tx
-      .insert(of.table as RecordTable)
-      // The entity's facts were checked field by field against the table's insert type (see `entity`).
-      .values({ ...input, createdBy: actor.id } as never)
-      .returning(visibleColumns(of.table))
-    // One row went in, so one comes back; Drizzle cannot type a selection made from a generic table.
-    const created = row as RowOf<T> & { id: string }
-    await audit(
-      tx,
-      { request, actor },
-      {
-        action: `${of.name}.create`,
-        subject: { type: of.name, id: created.id },
-        changes,
-      },
-    )
-    return created
-  })
+): Promise<RowOf<T>> => {
+  const changes = changesOf({}, input)
+  await requireReferences(tx, plain(of), actor, [{ before: {}, changes }])
+  const [row] = await tx
+    .insert(of.table as RecordTable)
+    // The entity's facts were checked field by field against the table's insert type (see `entity`).
+    .values({ ...input, createdBy: actor.id } as never)
+    .returning(visibleColumns(of.table))
+  // One row went in, so one comes back; Drizzle cannot type a selection made from a generic table.
+  const created = row as RowOf<T> & { id: string }
+  await audit(
+    tx,
+    { request, actor },
+    {
+      action: `${of.name}.create`,
+      subject: { type: of.name, id: created.id },
+      changes,
+    },
+  )
+  return created
+}
+
+/** Creates a record. The actor becomes its `createdBy`. */
+export const createRecord = <T extends RecordTable>(
+  of: Entity<T>,
+  asking: Asking,
+  input: Record<string, unknown>,
+): Promise<RowOf<T>> => db.transaction((tx) => createIn(tx, of, asking, input))
 
 /**
  * The row that an action may change, locked until the transaction ends. A row that the actor cannot even read is not
@@ -98,32 +105,39 @@ type Change = {
   trash?: boolean
 }
 
+/** Changes one record within a transaction; see `changeRecord`. */
+export const changeIn = async <T extends RecordTable>(
+  tx: Queryable,
+  of: Entity<T>,
+  asking: Asking,
+  { id, version, patch, action, trash = false }: Change,
+): Promise<RowOf<T>> => {
+  const before = await changeableRow(tx, of, asking, id, trash)
+  const row = before as Record<string, unknown>
+  if (version !== undefined && version !== row.version) throw versionConflict()
+  const changes = changesOf(row, patch)
+  if (Object.keys(changes).length === 0) return before
+  if (outsideSelf(of, asking, row, changes)) throw forbidden()
+  await requireReferences(tx, plain(of), asking.actor, [{ before: row, changes }])
+  const [after] = await tx
+    .update(of.table as RecordTable)
+    // See createIn: the fields were checked against the table.
+    .set({ ...patch, version: sql`${of.table.version} + 1`, updatedAt: sql`now()` } as never)
+    .where(eq(of.table.id, id))
+    .returning(visibleColumns(of.table))
+  await audit(tx, asking, { action: `${of.name}.${action}`, subject: { type: of.name, id }, changes })
+  return after as RowOf<T>
+}
+
 /**
  * Changes one record in one transaction together with its line in the audit log. A stale `version` is a conflict; a
  * patch that changes nothing saves nothing and keeps the version.
  */
-export const changeRecord = async <T extends RecordTable>(
+export const changeRecord = <T extends RecordTable>(
   of: Entity<T>,
   asking: Asking,
-  { id, version, patch, action, trash = false }: Change,
-): Promise<RowOf<T>> =>
-  db.transaction(async (tx) => {
-    const before = await changeableRow(tx, of, asking, id, trash)
-    const row = before as Record<string, unknown>
-    if (version !== undefined && version !== row.version) throw versionConflict()
-    const changes = changesOf(row, patch)
-    if (Object.keys(changes).length === 0) return before
-    if (outsideSelf(of, asking, row, changes)) throw forbidden()
-    await requireReferences(tx, plain(of), asking.actor, [{ before: row, changes }])
-    const [after] = await tx
-      .update(of.table as RecordTable)
-      // See createRecord: the fields were checked against the table.
-      .set({ ...patch, version: sql`${of.table.version} + 1`, updatedAt: sql`now()` } as never)
-      .where(eq(of.table.id, id))
-      .returning(visibleColumns(of.table))
-    await audit(tx, asking, { action: `${of.name}.${action}`, subject: { type: of.name, id }, changes })
-    return after as RowOf<T>
-  })
+  change: Change,
+): Promise<RowOf<T>> => db.transaction((tx) => changeIn(tx, of, asking, change))
 
 /** Moves a record to the trash. What is there already is not found. */
 export const archiveRecord = <T extends RecordTable>(

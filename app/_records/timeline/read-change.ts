@@ -1,4 +1,5 @@
-import type { Field, FieldKind } from '../field.ts'
+import type { FieldKind } from '#domain/field-kind.ts'
+import type { Field } from '../field.ts'
 import { isEmpty } from '../field-value.tsx'
 import { allFields } from '../read-view.ts'
 import type { View } from '../view.ts'

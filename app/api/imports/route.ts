@@ -1,0 +1,3 @@
+import { answerImport } from '#server/imports/upload-door.ts'
+
+export { answerImport as POST }
