@@ -31,4 +31,9 @@ ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import_id_imports_id_fk" F
 ALTER TABLE "imports" ADD CONSTRAINT "imports_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "import_rows_import_id_outcome_line_index" ON "import_rows" USING btree ("import_id","outcome","line");--> statement-breakpoint
 CREATE INDEX "imports_created_by_id_index" ON "imports" USING btree ("created_by","id");--> statement-breakpoint
-CREATE INDEX "imports_of_id_index" ON "imports" USING btree ("of","id");
+CREATE INDEX "imports_of_id_index" ON "imports" USING btree ("of","id");--> statement-breakpoint
+CREATE INDEX "clients_email_index" ON "clients" USING btree ("email") WHERE "clients"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "contacts_email_index" ON "contacts" USING btree ("email") WHERE "contacts"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "employees_email_index" ON "employees" USING btree ("email") WHERE "employees"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "professionals_email_index" ON "professionals" USING btree ("email") WHERE "professionals"."archived_at" is null;--> statement-breakpoint
+CREATE INDEX "suppliers_email_index" ON "suppliers" USING btree ("email") WHERE "suppliers"."archived_at" is null;

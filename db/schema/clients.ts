@@ -31,6 +31,7 @@ export const clients = pgTable(
   (t) => [
     ...recordIndexes('clients', t),
     index('clients_full_name_sort').on(folded(t.fullName), t.id).where(isNull(t.archivedAt)),
+    index().on(t.email).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index('clients_status_sort').on(t.status, folded(t.fullName), t.id).where(isNull(t.archivedAt)),
     index().on(t.rating, t.createdAt, t.id).where(isNull(t.archivedAt)),

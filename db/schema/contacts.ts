@@ -20,6 +20,7 @@ export const contacts = pgTable(
   (t) => [
     ...recordIndexes('contacts', t),
     index('contacts_full_name_sort').on(folded(t.fullName), t.id).where(isNull(t.archivedAt)),
+    index().on(t.email).where(isNull(t.archivedAt)),
     index().on(t.clientId, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().on(t.isPrimary, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index().using('gin', t.tags),

@@ -27,6 +27,7 @@ export const employees = pgTable(
   (t) => [
     ...recordIndexes('employees', t),
     index('employees_full_name_sort').on(folded(t.fullName), t.id).where(isNull(t.archivedAt)),
+    index().on(t.email).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index('employees_status_sort').on(t.status, folded(t.fullName), t.id).where(isNull(t.archivedAt)),
     index().on(t.department, t.createdAt, t.id).where(isNull(t.archivedAt)),

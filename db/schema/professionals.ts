@@ -29,6 +29,7 @@ export const professionals = pgTable(
   (t) => [
     ...recordIndexes('professionals', t),
     index('professionals_full_name_sort').on(folded(t.fullName), t.id).where(isNull(t.archivedAt)),
+    index().on(t.email).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index('professionals_status_sort').on(t.status, folded(t.fullName), t.id).where(isNull(t.archivedAt)),
     index().on(t.availability, t.createdAt, t.id).where(isNull(t.archivedAt)),

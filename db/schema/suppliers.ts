@@ -28,6 +28,7 @@ export const suppliers = pgTable(
   (t) => [
     ...recordIndexes('suppliers', t),
     index('suppliers_company_name_sort').on(folded(t.companyName), t.id).where(isNull(t.archivedAt)),
+    index().on(t.email).where(isNull(t.archivedAt)),
     index().on(t.status, t.createdAt, t.id).where(isNull(t.archivedAt)),
     index('suppliers_status_sort').on(t.status, folded(t.companyName), t.id).where(isNull(t.archivedAt)),
     index().on(t.category, t.createdAt, t.id).where(isNull(t.archivedAt)),

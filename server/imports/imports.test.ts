@@ -232,7 +232,7 @@ describe('a name that leads nowhere', () => {
 })
 
 describe('a run', () => {
-  const many = `name\n${Array.from({ length: 120 }, (_, n) => `Person ${n}`).join('\n')}\n`
+  const many = `name\n${Array.from({ length: 1_000 }, (_, n) => `Person ${n}`).join('\n')}\n`
 
   test('goes on where its process was stopped, and adds nothing twice', async () => {
     const one = await bring('clients', many)
@@ -249,10 +249,10 @@ describe('a run', () => {
     await expect(stopped).rejects.toThrow()
     const half = await as(admin).imports.get({ id: one.id })
     expect(half.state).toBe('running')
-    expect(half.added).toBeLessThan(120)
+    expect(half.added).toBeLessThan(1_000)
     await handlers['imports.run'](payload, run)
-    expect(await as(admin).imports.get({ id: one.id })).toMatchObject({ state: 'done', added: 120 })
-    expect(await db.$count(clients)).toBe(120)
+    expect(await as(admin).imports.get({ id: one.id })).toMatchObject({ state: 'done', added: 1_000 })
+    expect(await db.$count(clients)).toBe(1_000)
   })
 
   test('is cancelled between two rows; the rest can be tried later', async () => {
@@ -263,7 +263,7 @@ describe('a run', () => {
     expect(await as(admin).imports.get({ id: one.id })).toMatchObject({ state: 'cancelled', added: 0 })
     await expect(as(admin).imports.cancel({ id: one.id })).rejects.toMatchObject({ reason: 'wrong_state' })
     await as(admin).imports.reopen({ id: one.id })
-    expect(await done(one)).toMatchObject({ state: 'done', added: 120 })
+    expect(await done(one)).toMatchObject({ state: 'done', added: 1_000 })
   })
 
   test('of somebody who was suspended meanwhile adds nothing', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Queryable } from '#db/client.ts'
 import { users } from '#db/schema/users.ts'
@@ -64,24 +64,25 @@ export const lookUp = (
   return find(tx, of, name, and(within(of, scopeOf(actor.role, to, 'read'), actor), further))
 }
 
-/** Records of this kind with just this e-mail address: none, the one, or two of several. */
-export const twinsOf = async (tx: Queryable, actor: Actor, kind: EntityName, email: string) => {
+/** The records of a kind that have these e-mail addresses, by address; one that nobody has is not among them. */
+export const twinsOf = async (
+  tx: Queryable,
+  actor: Actor,
+  kind: EntityName,
+  emails: string[],
+): Promise<Map<string, string[]>> => {
   const of = registry[kind]
-  const { email: column } = getTableColumns(of.table)
-  if (!column) return []
   const { table } = of
+  const { email } = getTableColumns(table)
+  const found = new Map<string, string[]>()
+  if (!email || emails.length === 0) return found
+  const reach = within(of, scopeOf(actor.role, kind, 'read'), actor)
   const rows = await tx
-    .select({ id: table.id })
+    .select({ id: table.id, email })
     .from(table)
-    .where(
-      and(
-        isNull(table.archivedAt),
-        within(of, scopeOf(actor.role, kind, 'read'), actor),
-        matches(table, email),
-        eq(column, email),
-      ),
-    )
+    .where(and(isNull(table.archivedAt), reach, inArray(email, emails)))
     .orderBy(table.id)
-    .limit(2)
-  return rows.map((row) => String(row.id))
+  for (const row of rows)
+    found.set(String(row.email), [...(found.get(String(row.email)) ?? []), String(row.id)])
+  return found
 }

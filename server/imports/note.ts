@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '#db/client.ts'
 import { importRows } from '#db/schema/imports.ts'
-import type { Added } from './add-row.ts'
+import type { Told } from './add-rows.ts'
 
 /** Writes down what became of rows, in one statement. */
-export const note = async (tx: Queryable, id: string, rows: (Added & { line: number })[]) => {
+export const note = async (tx: Queryable, id: string, rows: Told[]) => {
   const told = rows.map(({ line, outcome, recordId, errors = [] }) => ({
     line,
     outcome,

@@ -1,12 +1,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import type { Queryable } from '#db/client.ts'
 import { pipelines, stages } from '#db/schema/pipelines.ts'
 import { scopeOf } from '#domain/access.ts'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import type { ImportMapping } from '#domain/imports.ts'
-import type { FieldError } from '../errors.ts'
+import { type FieldError, forbidden } from '../errors.ts'
 import { registry } from '../records/registry.ts'
-import { type Asking, createIn } from '../records/write.ts'
+import { type Asking, createManyIn } from '../records/write.ts'
 import type { ImportField } from './fields.ts'
 import { lookUp } from './look-up.ts'
 
@@ -18,17 +19,9 @@ const mostKnown = 5_000
 
 type Resolving = { asking: Asking; mapping: ImportMapping; known: Known }
 
-/** A client of that name, where the file says that what is missing is to be added. */
-const addClient = async (tx: Queryable, asking: Asking, fullName: string) => {
-  const client = registry.clients
-  if (scopeOf(asking.actor.role, 'clients', 'create') === 'none') return []
-  const { id } = await createIn(tx, client, asking, client.input.parse({ fullName }))
-  return [String(id)]
-}
-
 const idsOf = async (
   tx: Queryable,
-  { asking, mapping, known }: Resolving,
+  { asking, known }: Resolving,
   to: ReferenceTarget,
   name: string,
   pipeline: unknown,
@@ -38,9 +31,8 @@ const idsOf = async (
   if (before) return before
   const further = to === 'stages' ? eq(stages.pipelineId, String(pipeline)) : undefined
   const found = await lookUp(asking.actor, to, name, tx, further)
-  // One that is added is not known yet: it goes again if something else is wrong with its row.
-  if (found.length === 0 && to === 'clients' && mapping.missing === 'add') return addClient(tx, asking, name)
-  if (known.size < mostKnown) known.set(key, found)
+  // A client that is not there may be added by this very row.
+  if (known.size < mostKnown && (found.length > 0 || to !== 'clients')) known.set(key, found)
   return found
 }
 
@@ -60,9 +52,12 @@ const placed = async (tx: Queryable, values: Values): Promise<Values> => {
   return { ...values, pipelineId, stageId: values.stageId ?? (await first(tx, stages, pipelineId)) }
 }
 
+type Resolved = { values: Values; errors: FieldError[]; missing: { field: string; name: string }[] }
+
 /**
  * Puts ids in the place of the names that a row has for other records. A name that leads nowhere, or to several, is an
- * error of its field, unless the file says that such a field is to be left empty. `isNew` fills in what a new one needs.
+ * error of its field, unless the file says that such a field is to be left empty, or that clients are to be added: those
+ * are `missing`, and have an id that is nobody's. `isNew` fills in what a new one needs.
  */
 export const resolve = async (
   tx: Queryable,
@@ -70,22 +65,40 @@ export const resolve = async (
   fields: readonly ImportField[],
   named: Values,
   isNew: boolean,
-): Promise<{ values: Values; errors: FieldError[] }> => {
-  let values = { ...named }
-  const errors: FieldError[] = []
+): Promise<Resolved> => {
+  const way = resolving.mapping.missing
+  const found: Resolved = { values: { ...named }, errors: [], missing: [] }
   for (const { name: field, kind, to } of fields) {
-    if (!to || values[field] === undefined) continue
-    const names = [values[field]].flat().map(String)
+    if (!to || named[field] === undefined) continue
+    if (field === 'stageId' && isNew) found.values = await placed(tx, found.values)
     const ids: string[] = []
-    if (field === 'stageId' && isNew) values = await placed(tx, values)
-    for (const name of names) {
-      const [id, another] = await idsOf(tx, resolving, to, name, values.pipelineId)
+    for (const name of [named[field]].flat().map(String)) {
+      const [id, another] = await idsOf(tx, resolving, to, name, found.values.pipelineId)
       if (id && !another) ids.push(id)
-      else if (resolving.mapping.missing !== 'leave')
-        errors.push({ path: field, message: another ? 'ambiguous' : 'no_such_record' })
+      else if (another) found.errors.push({ path: field, message: 'ambiguous' })
+      else if (way === 'add' && to === 'clients') {
+        found.missing.push({ field, name })
+        ids.push(v7())
+      } else if (way !== 'leave') found.errors.push({ path: field, message: 'no_such_record' })
     }
-    values[field] = kind === 'references' ? ids : ids[0]
+    found.values[field] = kind === 'references' ? ids : ids[0]
   }
   const isDeal = fields.some(({ name }) => name === 'stageId')
-  return { values: isDeal && isNew ? await placed(tx, values) : values, errors }
+  return isDeal && isNew ? { ...found, values: await placed(tx, found.values) } : found
+}
+
+/** Adds the clients that are missing, and puts them where nobody's ids stood. */
+export const addMissing = async (
+  tx: Queryable,
+  asking: Asking,
+  { values, missing }: Pick<Resolved, 'values' | 'missing'>,
+): Promise<Values> => {
+  const added: Values = {}
+  const client = registry.clients
+  for (const { field, name } of missing) {
+    if (scopeOf(asking.actor.role, 'clients', 'create') === 'none') throw forbidden()
+    const [created] = await createManyIn(tx, client, asking, [client.input.parse({ fullName: name })])
+    added[field] = created?.id
+  }
+  return { ...values, ...added }
 }

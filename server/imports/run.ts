@@ -1,18 +1,18 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { importRows, imports } from '#db/schema/imports.ts'
 import { scopeOf } from '#domain/access.ts'
-import { rowOutcomes } from '#domain/imports.ts'
+import { type RowOutcome, rowOutcomes } from '#domain/imports.ts'
 import { db } from '../database.ts'
 import { requireSpaceFor } from '../disk/reserve.ts'
 import type { Payload } from '../jobs/kinds.ts'
 import type { Run } from '../jobs/run-job.ts'
-import { type Added, addRow, type Plan } from './add-row.ts'
+import { addRows, type Plan } from './add-rows.ts'
 import { askingOf } from './asking.ts'
 import { importFields } from './fields.ts'
 import { note } from './note.ts'
 
 /** So many rows are one transaction: what is lost with the process is done again, and a Cancel waits for no more. */
-const portion = 50
+const portion = 100
 
 /** Adds the next rows; false when none are left, or somebody has cancelled. */
 const addSome = (id: string, asking: Plan['asking'], known: Plan['known']) =>
@@ -31,10 +31,9 @@ const addSome = (id: string, asking: Plan['asking'], known: Plan['known']) =>
     }
     const { of, mapping } = found
     const plan: Plan = { of, mapping, asking, known, fields: importFields(of) }
-    const added: (Added & { line: number })[] = []
-    for (const { line, cells } of rows) added.push({ line, ...(await addRow(tx, plan, cells)) })
-    await note(tx, id, added)
-    const count = (outcome: Added['outcome']) => added.filter((row) => row.outcome === outcome).length
+    const told = await addRows(tx, plan, rows)
+    await note(tx, id, told)
+    const count = (outcome: RowOutcome) => told.filter((row) => row.outcome === outcome).length
     await tx
       .update(imports)
       .set(

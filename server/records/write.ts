@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import type { Queryable } from '#db/client.ts'
 import { type Action, type Scope, scopeOf } from '#domain/access.ts'
 import type { Actor, RequestFacts } from '../context.ts'
@@ -25,32 +26,32 @@ export const versionConflict = () =>
 /** What all kinds of record have in common is enough to look at what one refers to. */
 export const plain = (of: unknown) => of as Entity
 
-/** Creates a record within a transaction. The actor becomes its `createdBy`. */
-export const createIn = async <T extends RecordTable>(
+/** Creates records within a transaction, with a line in the audit log for each; answers them in the order of the inputs. */
+export const createManyIn = async <T extends RecordTable>(
   tx: Queryable,
   of: Entity<T>,
   { actor, request }: Asking,
-  input: Record<string, unknown>,
-): Promise<RowOf<T>> => {
-  const changes = changesOf({}, input)
-  await requireReferences(tx, plain(of), actor, [{ before: {}, changes }])
-  const [row] = await tx
+  inputs: Record<string, unknown>[],
+): Promise<(RowOf<T> & { id: string })[]> => {
+  const all = inputs.map((input) => ({ id: v7(), input, before: {}, changes: changesOf({}, input) }))
+  await requireReferences(tx, plain(of), actor, all)
+  const rows = await tx
     .insert(of.table as RecordTable)
     // The entity's facts were checked field by field against the table's insert type (see `entity`).
-    .values({ ...input, createdBy: actor.id } as never)
+    .values(all.map(({ id, input }) => ({ ...input, id, createdBy: actor.id })) as never)
     .returning(visibleColumns(of.table))
-  // One row went in, so one comes back; Drizzle cannot type a selection made from a generic table.
-  const created = row as RowOf<T> & { id: string }
   await audit(
     tx,
     { request, actor },
-    {
+    ...all.map(({ id, changes }) => ({
       action: `${of.name}.create`,
-      subject: { type: of.name, id: created.id },
+      subject: { type: of.name, id },
       changes,
-    },
+    })),
   )
-  return created
+  // As many came back as went in; Drizzle cannot type a selection made from a generic table.
+  const created = new Map((rows as (RowOf<T> & { id: string })[]).map((row) => [row.id, row]))
+  return all.flatMap(({ id }) => created.get(id) ?? [])
 }
 
 /** Creates a record. The actor becomes its `createdBy`. */
@@ -58,7 +59,12 @@ export const createRecord = <T extends RecordTable>(
   of: Entity<T>,
   asking: Asking,
   input: Record<string, unknown>,
-): Promise<RowOf<T>> => db.transaction((tx) => createIn(tx, of, asking, input))
+): Promise<RowOf<T>> =>
+  db.transaction(async (tx) => {
+    const [created] = await createManyIn(tx, of, asking, [input])
+    if (!created) throw new Error('a record was not created')
+    return created
+  })
 
 /**
  * The row that an action may change, locked until the transaction ends. A row that the actor cannot even read is not
@@ -121,7 +127,7 @@ export const changeIn = async <T extends RecordTable>(
   await requireReferences(tx, plain(of), asking.actor, [{ before: row, changes }])
   const [after] = await tx
     .update(of.table as RecordTable)
-    // See createIn: the fields were checked against the table.
+    // See createManyIn: the fields were checked against the table.
     .set({ ...patch, version: sql`${of.table.version} + 1`, updatedAt: sql`now()` } as never)
     .where(eq(of.table.id, id))
     .returning(visibleColumns(of.table))
