@@ -36,6 +36,7 @@ const requireFit = ({ of, columns }: Found, mapping: ImportMapping) => {
 
 /** One change of an import's state with its line in the audit log; answers the import as it is then. */
 const change = async (
+  verb: 'start' | 'cancel' | 'reopen' | 'undo',
   { actor, request }: Asking,
   id: string,
   to: (tx: Transaction, found: Found) => Promise<PgUpdateSetSource<typeof imports>>,
@@ -48,11 +49,11 @@ const change = async (
       tx,
       { actor, request },
       {
-        action: `${found.of}.import`,
+        action: `imports.${verb}`,
         changes: {
-          file: { before: found.fileName, after: found.fileName },
-          state: { before: found.state, after: patch.state ?? found.state },
-          rows: { before: found.total, after: found.total },
+          file: { before: null, after: found.fileName },
+          records: { before: null, after: found.of },
+          rows: { before: null, after: found.total },
         },
       },
     )
@@ -60,22 +61,17 @@ const change = async (
   return readImport(actor, id)
 }
 
+/** Not one job at a time: the last may just be ending, and two do each row once (run.ts). */
 const work = (
   tx: Transaction,
   kind: 'imports.run' | 'imports.undo',
   { request, actor }: Asking,
   id: string,
-) =>
-  enqueue(
-    tx,
-    kind,
-    { id, actorId: actor.id, requestId: request.id, ip: request.ip },
-    { uniqueKey: `${kind} ${id}` },
-  )
+) => enqueue(tx, kind, { id, actorId: actor.id, requestId: request.id, ip: request.ip })
 
 /** Begins to add the rows of a file that was read; 400 while a column is no field, or a field is missing. */
 export const startImport = (asking: Asking, { id, mapping }: { id: string; mapping: ImportMapping }) =>
-  change(asking, id, async (tx, found) => {
+  change('start', asking, id, async (tx, found) => {
     requireState(found, 'draft')
     if (scopeOf(asking.actor.role, found.of, 'create') === 'none') throw forbidden()
     requireFit(found, mapping)
@@ -85,14 +81,14 @@ export const startImport = (asking: Asking, { id, mapping }: { id: string; mappi
 
 /** Stops an import between two rows. */
 export const cancelImport = (asking: Asking, id: string) =>
-  change(asking, id, async (_tx, found) => {
+  change('cancel', asking, id, async (_tx, found) => {
     requireState(found, 'running')
     return { state: 'cancelled', finishedAt: sql`now()` }
   })
 
 /** Makes a draft again of what has ended: the rows that were refused or not reached can be tried otherwise. */
 export const reopenImport = (asking: Asking, id: string) =>
-  change(asking, id, async (tx, found) => {
+  change('reopen', asking, id, async (tx, found) => {
     requireState(found, 'done', 'cancelled')
     await tx
       .update(importRows)
@@ -109,7 +105,7 @@ export const reopenImport = (asking: Asking, id: string) =>
 
 /** Begins to move to the trash what the import added. */
 export const undoImport = (asking: Asking, id: string) =>
-  change(asking, id, async (tx, found) => {
+  change('undo', asking, id, async (tx, found) => {
     requireState(found, 'done', 'cancelled')
     const [added] = await tx
       .select({ line: importRows.line })

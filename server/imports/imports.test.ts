@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { clients } from '#db/schema/clients.ts'
 import { contacts } from '#db/schema/contacts.ts'
@@ -23,14 +23,18 @@ const bring = (of: ImportKind, bytes: Uint8Array | string, by: Actor = admin) =>
 
 const run = { signal: new AbortController().signal, attempt: 1 }
 
-/** Does the work that was added for an import, as the worker would. */
-const work = async (kind: 'imports.run' | 'imports.undo', id: string, signal = run.signal) => {
+/** What the job that was added for an import was told; it is no worker's any more. */
+const payloadOf = async (kind: 'imports.run' | 'imports.undo', id: string) => {
   const [job] = await db
     .delete(jobs)
-    .where(eq(jobs.uniqueKey, `${kind} ${id}`))
+    .where(and(eq(jobs.kind, kind), sql`${jobs.payload} ->> 'id' = ${id}`))
     .returning({ payload: jobs.payload })
-  await handlers[kind](kinds[kind].payload.parse(job?.payload), { ...run, signal })
+  return kinds[kind].payload.parse(job?.payload)
 }
+
+/** Does the work that was added for an import, as the worker would. */
+const work = async (kind: 'imports.run' | 'imports.undo', id: string) =>
+  handlers[kind](await payloadOf(kind, id), run)
 
 /** Begins an import as it was guessed, or otherwise, and has it done. */
 const done = async (one: Import, mapping: Partial<ImportMapping> = {}, by: Actor = admin) => {
@@ -238,11 +242,7 @@ describe('a run', () => {
     const one = await bring('clients', many)
     await as(admin).imports.start({ id: one.id, mapping: one.mapping })
     const stop = new AbortController()
-    const [job] = await db
-      .delete(jobs)
-      .where(eq(jobs.uniqueKey, `imports.run ${one.id}`))
-      .returning({ payload: jobs.payload })
-    const payload = kinds['imports.run'].payload.parse(job?.payload)
+    const payload = await payloadOf('imports.run', one.id)
     const stopped = handlers['imports.run'](payload, { ...run, signal: stop.signal })
     await expect.poll(async () => (await as(admin).imports.get({ id: one.id })).added).toBeGreaterThan(0)
     stop.abort()
@@ -255,12 +255,22 @@ describe('a run', () => {
     expect(await db.$count(clients)).toBe(1_000)
   })
 
+  test('that two processes take at once adds each row once', async () => {
+    const one = await bring('clients', many)
+    await as(admin).imports.start({ id: one.id, mapping: one.mapping })
+    const payload = await payloadOf('imports.run', one.id)
+    await Promise.all([handlers['imports.run'](payload, run), handlers['imports.run'](payload, run)])
+    expect(await as(admin).imports.get({ id: one.id })).toMatchObject({ state: 'done', added: 1_000 })
+    expect(await db.$count(clients)).toBe(1_000)
+  })
+
   test('is cancelled between two rows; the rest can be tried later', async () => {
     const one = await bring('clients', many)
     await as(admin).imports.start({ id: one.id, mapping: one.mapping })
     await as(admin).imports.cancel({ id: one.id })
     await work('imports.run', one.id)
     expect(await as(admin).imports.get({ id: one.id })).toMatchObject({ state: 'cancelled', added: 0 })
+    expect(await db.$count(clients)).toBe(0)
     await expect(as(admin).imports.cancel({ id: one.id })).rejects.toMatchObject({ reason: 'wrong_state' })
     await as(admin).imports.reopen({ id: one.id })
     expect(await done(one)).toMatchObject({ state: 'done', added: 1_000 })
@@ -284,7 +294,11 @@ describe('a run', () => {
       .from(auditLog)
       .where(and(eq(auditLog.subjectId, String(client?.id)), eq(auditLog.action, 'clients.create')))
     expect(line).toMatchObject({ actorId: admin.id, ip: '203.0.113.9' })
-    expect(line?.requestId).toMatch(/^[0-9a-f-]{36}$/)
+    const [begun] = await db
+      .select()
+      .from(auditLog)
+      .where(and(eq(auditLog.action, 'imports.start'), eq(auditLog.requestId, String(line?.requestId))))
+    expect(begun?.changes).toMatchObject({ file: { after: 'people.csv' }, rows: { after: 1 } })
   })
 })
 
