@@ -1,20 +1,7 @@
 import { z } from 'zod'
-import type { Entity } from './entities.ts'
+import { importKinds } from './entities.ts'
 import { pick } from './fields.ts'
 import { cleanFileName } from './files.ts'
-
-/** The kinds of record that come from files. An order has lines, and a cell has no room for them. */
-export const importKinds = [
-  'clients',
-  'contacts',
-  'employees',
-  'suppliers',
-  'professionals',
-  'deals',
-  'projects',
-  'tasks',
-] as const satisfies readonly Entity[]
-export type ImportKind = (typeof importKinds)[number]
 
 /** What one file may hold: bytes, rows below the header, and columns. */
 export const importLimits = { bytes: 10 * 1024 * 1024, rows: 50_000, columns: 100 }

@@ -18,10 +18,12 @@ export const newAccount = (fullName = 'Paula Portal'): Account => {
 }
 
 const send = async (url: string, method: string, body: unknown, token?: string) => {
+  const isFile = body instanceof Blob
+  const type = isFile ? 'application/octet-stream' : 'application/json'
   const answer = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: { 'content-type': type, ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
   })
   if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`)
   return answer.status === 204 ? undefined : answer.json()

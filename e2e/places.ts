@@ -2,6 +2,7 @@ import { type Action, rolesFor } from '#domain/access.ts'
 import { type Entity, entities } from '#domain/entities.ts'
 import { isStaff, type Role } from '#domain/roles.ts'
 import type { Rest } from './accounts.ts'
+import { csv } from './csv.ts'
 import { routes } from './routes.ts'
 
 /** The ids of records with endless names. */
@@ -24,14 +25,28 @@ const mayOpen = (role: Role, route: string) => {
   if (!seesMost.includes(role) && !ownPages.includes(route)) return false
   const entity = entityOf(route)
   if (route.startsWith('/admin')) return role === 'admin'
+  if (route.startsWith('/imports')) return isStaff(role)
   // Outsiders change what they may of their own record in its place.
   if (route === '/tasks/my-day' || route.endsWith('/edit')) return isStaff(role)
   return !entity || rolesFor(entity, actionOf(route)).includes(role)
 }
 
+const endless = 'Endless name of '.repeat(8)
+
+/** A file that waits to be told what its columns are. */
+const newImport = async (rest: Rest): Promise<string> => {
+  const name = encodeURIComponent(`${endless}file.csv`)
+  const content = csv(
+    `Name,Email,Company,Credit limit,Owner,${endless}column`,
+    `Ada,ada@example.com,Analytical,"1,200.50",Grace,${endless}cell`,
+  )
+  return (await rest.post(`/imports?of=clients&name=${name}`, content)).id
+}
+
 /** Where a page's address holds an id: whose. A new such page that is not among these fails the walk. */
 const idFor = async (route: string, rest: Rest, long: Long): Promise<string | undefined> => {
   if (route === '/admin/users/[id]') return (await rest.get('/auth/profile')).id
+  if (route === '/imports/[id]') return newImport(rest)
   const entity = entityOf(route)
   if (!entity || ![`/${entity}/[id]`, `/${entity}/[id]/edit`].includes(route))
     throw new Error(`Say in ${import.meta.url} which id the page ${route} is looked at with.`)
@@ -51,6 +66,7 @@ const further: Record<Role, Place[]> = {
     { path: '/api/docs' },
     { path: '/nowhere', refuses: 404 },
     { path: '/clients/none', refuses: 404 },
+    { path: '/imports/none', refuses: 404 },
   ],
   manager: [],
   employee: [],

@@ -6,7 +6,7 @@ import type { ReferenceTarget } from '#domain/fields.ts'
 import { load, prefetch, prefetchPages, trpc } from '../_trpc/server.tsx'
 import { chosen, isNarrowed, type ListState, listInputOf, narrowingOf } from './list/list-state.ts'
 import { allFields, columnFields, formFields } from './read-view.ts'
-import { referencesIn } from './references.ts'
+import { questionsIn } from './references.ts'
 import { relatedInput, relatedNarrowing } from './related-input.ts'
 import type { AnyRow, Room } from './rooms.ts'
 import { type Show, timelineInput } from './timeline/timeline-input.ts'
@@ -27,10 +27,8 @@ export const loadRecord = cache(async (of: Room, id: string): Promise<AnyRow> =>
 })
 
 /** The names of what these rows refer to, as NamesProvider asks for them. */
-export const loadNames = async (...[fields, rows]: Parameters<typeof referencesIn>) => {
-  const of = referencesIn(fields, rows)
-  if (of.length > 0) await prefetch(trpc.references.names.queryOptions({ of }))
-}
+export const loadNames = (...asked: Parameters<typeof questionsIn>) =>
+  Promise.all(questionsIn(...asked).map((of) => prefetch(trpc.references.names.queryOptions({ of }))))
 
 const loadName = (to: ReferenceTarget, id: string) =>
   prefetch(trpc.references.names.queryOptions({ of: [{ to, ids: [id] }] }))

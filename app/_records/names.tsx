@@ -4,7 +4,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo, useRef } from 'react'
 import type { ReferenceTarget } from '#domain/fields.ts'
 import { useTRPC } from '../_trpc/client.tsx'
-import { type Referring, referencesIn } from './references.ts'
+import { questionsIn, type Referring } from './references.ts'
 
 /** Names change seldom. */
 const staleTime = 60_000
@@ -17,7 +17,7 @@ const NamesContext = createContext<Known>({ names: new Map(), asked: new Set(), 
 
 type Props = {
   fields: readonly Referring[]
-  /** One question goes out for each page of rows. */
+  /** Questions go out for each page of rows. */
   pages: readonly (readonly Record<string, unknown>[])[]
   children: ReactNode
 }
@@ -28,10 +28,7 @@ type Props = {
  */
 export function NamesProvider({ fields, pages, children }: Props) {
   const trpc = useTRPC()
-  const questions = useMemo(
-    () => pages.map((rows) => referencesIn(fields, rows)).filter((of) => of.length > 0),
-    [fields, pages],
-  )
+  const questions = useMemo(() => pages.flatMap((rows) => questionsIn(fields, rows)), [fields, pages])
   const known = useQueries({
     queries: questions.map((of) => trpc.references.names.queryOptions({ of }, { staleTime })),
     combine: (answers) => ({

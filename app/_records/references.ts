@@ -24,13 +24,10 @@ export const targetIn = (
 export const hasPages = (to: ReferenceTarget): to is Entity => to !== 'users'
 
 /**
- * What is referred to in these fields of these rows, as one question for names. In one spelling, so that server and
- * browser make the same query key; bounded, because the question is.
+ * What is referred to in these fields of these rows. In one spelling, so that server and browser make the same query keys;
+ * bounded, because the question for names is.
  */
-export const referencesIn = (
-  fields: readonly Referring[],
-  rows: readonly Record<string, unknown>[],
-): Wanted[] => {
+const referencesIn = (fields: readonly Referring[], rows: readonly Record<string, unknown>[]): Wanted[] => {
   const found = new Map<ReferenceTarget, Set<string>>()
   let left = maxNames
   for (const row of rows)
@@ -49,4 +46,17 @@ export const referencesIn = (
     .map(([to, ids]) => ({ to, ids: [...ids].sort() }))
     .filter(({ ids }) => ids.length > 0)
     .sort((one, other) => one.to.localeCompare(other.to))
+}
+
+/** So many ids, spelled out in an address, fit into one question of the browser (`maxURLLength` in _trpc/client.tsx). */
+const maxAsked = 30
+
+/** The same as questions for names, each short enough to be asked. */
+export const questionsIn = (...[fields, rows]: Parameters<typeof referencesIn>): Wanted[][] => {
+  const all = referencesIn(fields, rows).flatMap(({ to, ids }) => ids.map((id) => ({ to, id })))
+  return Array.from({ length: Math.ceil(all.length / maxAsked) }, (_, at) => {
+    const asked = all.slice(at * maxAsked, (at + 1) * maxAsked)
+    const kinds = [...new Set(asked.map(({ to }) => to))]
+    return kinds.map((to) => ({ to, ids: asked.flatMap((one) => (one.to === to ? [one.id] : [])) }))
+  })
 }

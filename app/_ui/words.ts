@@ -54,6 +54,12 @@ export const useInvalid = () => {
   )
 }
 
+/** Why something was refused as a whole, by its code. */
+export const useProblemWord = () => {
+  const word = useWord()
+  return useCallback((code: string) => word(`problems.${code}`, word('problems.internal', code)), [word])
+}
+
 /** Why a call failed, as one sentence for a person. */
 export const useProblem = () => {
   const word = useWord()

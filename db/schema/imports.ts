@@ -1,13 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
-import {
-  type ImportMapping,
-  importKinds,
-  importStates,
-  type rowErrors,
-  rowOutcomes,
-} from '#domain/imports.ts'
+import { importKinds } from '#domain/entities.ts'
+import { type ImportMapping, importStates, type rowErrors, rowOutcomes } from '#domain/imports.ts'
 import { id, instant } from '../columns.ts'
 import { users } from './users.ts'
 

@@ -36,7 +36,7 @@ const requireFit = ({ of, columns }: Found, mapping: ImportMapping) => {
 
 /** One change of an import's state with its line in the audit log; answers the import as it is then. */
 const change = async (
-  verb: 'start' | 'cancel' | 'reopen' | 'undo',
+  action: 'imports.start' | 'imports.cancel' | 'imports.reopen' | 'imports.undo',
   { actor, request }: Asking,
   id: string,
   to: (tx: Transaction, found: Found) => Promise<PgUpdateSetSource<typeof imports>>,
@@ -49,7 +49,7 @@ const change = async (
       tx,
       { actor, request },
       {
-        action: `imports.${verb}`,
+        action,
         changes: {
           file: { before: null, after: found.fileName },
           records: { before: null, after: found.of },
@@ -71,7 +71,7 @@ const work = (
 
 /** Begins to add the rows of a file that was read; 400 while a column is no field, or a field is missing. */
 export const startImport = (asking: Asking, { id, mapping }: { id: string; mapping: ImportMapping }) =>
-  change('start', asking, id, async (tx, found) => {
+  change('imports.start', asking, id, async (tx, found) => {
     requireState(found, 'draft')
     if (scopeOf(asking.actor.role, found.of, 'create') === 'none') throw forbidden()
     requireFit(found, mapping)
@@ -81,14 +81,14 @@ export const startImport = (asking: Asking, { id, mapping }: { id: string; mappi
 
 /** Stops an import between two rows. */
 export const cancelImport = (asking: Asking, id: string) =>
-  change('cancel', asking, id, async (_tx, found) => {
+  change('imports.cancel', asking, id, async (_tx, found) => {
     requireState(found, 'running')
     return { state: 'cancelled', finishedAt: sql`now()` }
   })
 
 /** Makes a draft again of what has ended: the rows that were refused or not reached can be tried otherwise. */
 export const reopenImport = (asking: Asking, id: string) =>
-  change('reopen', asking, id, async (tx, found) => {
+  change('imports.reopen', asking, id, async (tx, found) => {
     requireState(found, 'done', 'cancelled')
     await tx
       .update(importRows)
@@ -105,7 +105,7 @@ export const reopenImport = (asking: Asking, id: string) =>
 
 /** Begins to move to the trash what the import added. */
 export const undoImport = (asking: Asking, id: string) =>
-  change('undo', asking, id, async (tx, found) => {
+  change('imports.undo', asking, id, async (tx, found) => {
     requireState(found, 'done', 'cancelled')
     const [added] = await tx
       .select({ line: importRows.line })

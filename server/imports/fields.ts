@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { ImportKind } from '#domain/entities.ts'
 import { type FieldKind, fieldKind, openField } from '#domain/field-kind.ts'
 import type { ReferenceTarget } from '#domain/fields.ts'
-import type { ImportKind } from '#domain/imports.ts'
 import type { Entity } from '../records/entity.ts'
 import { registry } from '../records/registry.ts'
 

@@ -1,4 +1,5 @@
-import type { ImportKind, ImportMapping } from '#domain/imports.ts'
+import type { ImportKind } from '#domain/entities.ts'
+import type { ImportMapping } from '#domain/imports.ts'
 import type { Actor } from '../context.ts'
 import { snake } from '../http/case.ts'
 import { type ImportField, importFields } from './fields.ts'

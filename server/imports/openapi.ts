@@ -1,4 +1,4 @@
-import { importKinds } from '#domain/imports.ts'
+import { importKinds } from '#domain/entities.ts'
 import { bytes, common, parameter, problem } from '../files/openapi.ts'
 
 /** A file is bytes and no JSON, so no procedure describes how it comes in: this is written by hand. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { importKinds } from '#domain/entities.ts'
 import {
   importAnswer,
   importId,
-  importKinds,
   importMapping,
   importRowsAnswer,
   importsAnswer,

@@ -1,8 +1,10 @@
 'use client'
 
 import { useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconPlus } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
+import { importHref } from '../../_records/hrefs.ts'
+import { importable } from '../../_records/importable.ts'
 import { destinations } from '../navigation.ts'
 import type { Person } from '../person.tsx'
 import { schemes } from '../schemes.ts'
@@ -29,6 +31,14 @@ export const useCommands = ({ role }: Person, onHelp: () => void): ChoiceGroup[]
   const make = creatable(role).map(
     ({ of, href }): Choice => ({ id: `new-${of}`, icon: IconPlus, label: t(`${of}.new`), href }),
   )
+  const bring = importable(role).map(
+    (of): Choice => ({
+      id: `import-${of}`,
+      icon: IconUpload,
+      label: t(`imports.of.${of}`),
+      href: importHref(of),
+    }),
+  )
   const look = schemes.map(
     ({ value, icon }): Choice => ({
       id: `scheme-${value}`,
@@ -44,6 +54,6 @@ export const useCommands = ({ role }: Person, onHelp: () => void): ChoiceGroup[]
   ]
   return [
     { title: t('search.go'), choices: go },
-    { title: t('search.do'), choices: [...make, ...look, ...rest] },
+    { title: t('search.do'), choices: [...make, ...bring, ...look, ...rest] },
   ]
 }

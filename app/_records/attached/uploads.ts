@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { maxFileBytes } from '#domain/files.ts'
-import { leaveForLogin, renewSession } from '../../_trpc/session.ts'
+import { sendFile } from '../../_trpc/send-file.ts'
 import type { Subject } from './use-attached.ts'
 
 /** A file on its way up; `failed` is the code of what went wrong. */
@@ -17,7 +17,8 @@ export type Upload = {
 
 // Outside of the components: an upload goes on while one looks at another tab or page.
 let uploads: readonly Upload[] = []
-const sending = new Map<number, XMLHttpRequest>()
+/** What breaks off each that is being sent. */
+const sending = new Map<number, () => void>()
 const listeners = new Set<() => void>()
 let lastId = 0
 
@@ -34,45 +35,25 @@ const patch = (id: number, facts: Partial<Upload>) =>
 
 /** Takes a finished, failed or unwanted one off the list; what is still being sent is broken off. */
 export const dropUpload = (id: number) => {
-  sending.get(id)?.abort()
+  sending.get(id)?.()
   sending.delete(id)
   change(uploads.filter((one) => one.id !== id))
-}
-
-const codeIn = (text: string): string => {
-  try {
-    const problem: unknown = JSON.parse(text)
-    if (typeof problem === 'object' && problem && 'code' in problem) return String(problem.code)
-  } catch {
-    // A proxy in between answers with a page of its own.
-  }
-  return 'internal'
 }
 
 const addressOf = ({ subject, name }: Upload) =>
   `/api/files?${new URLSearchParams({ subject_type: subject.subjectType, subject_id: subject.subjectId, name })}`
 
-const send = (upload: Upload, file: File, onDone: () => void, first = true) => {
+const send = (upload: Upload, file: File, onDone: () => void) => {
   const { id } = upload
-  const askedAt = Date.now()
-  const request = new XMLHttpRequest()
-  sending.set(id, request)
-  request.upload.onprogress = ({ loaded, total }) => patch(id, { sent: total ? loaded / total : 0 })
-  request.onerror = () => patch(id, { failed: 'offline' })
-  request.onload = async () => {
-    if (request.status === 201) {
+  const stop = sendFile(addressOf(upload), file, {
+    onSent: (sent) => patch(id, { sent }),
+    onDone: () => {
       dropUpload(id)
-      return onDone()
-    }
-    if (request.status !== 401) return patch(id, { failed: codeIn(request.responseText) })
-    const outcome = first ? await renewSession(askedAt) : 'unknown'
-    if (outcome === 'renewed') return send(upload, file, onDone, false)
-    patch(id, { failed: 'unauthorized' })
-    if (outcome === 'signed-out') leaveForLogin()
-  }
-  request.open('POST', addressOf(upload))
-  request.setRequestHeader('content-type', 'application/octet-stream')
-  request.send(file)
+      onDone()
+    },
+    onFailed: (failed) => patch(id, { failed }),
+  })
+  sending.set(id, stop)
 }
 
 const wrongWith = ({ size }: File) =>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Hydrate } from '../../_trpc/server.tsx'
 import { admit } from '../admit.ts'
 import { withColumns } from '../columns/chosen-columns.ts'
+import { mayImport } from '../importable.ts'
 import { loadList, loadViews } from '../load.ts'
 import { savedHref } from '../saved-views/saved-state.ts'
 import { seenBy } from '../seen-by.ts'
@@ -30,7 +31,7 @@ export const listPage = (all: View, beside?: ReactNode) =>
     await loadList(view, state, withColumns(view, columns))
     return (
       <Hydrate>
-        <RecordTable view={view} beside={beside} />
+        <RecordTable view={view} beside={beside} mayImport={mayImport(role, view.of)} />
       </Hydrate>
     )
   }

@@ -3,6 +3,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { isStaff } from '#domain/roles.ts'
 import { PageHeader } from '../../_frame/page-header.tsx'
 import { usePerson } from '../../_frame/person.tsx'
@@ -12,7 +13,7 @@ import { useRoomWord } from '../../_ui/words.ts'
 import { BulkBar } from '../bulk/lazy-bulk-bar.ts'
 import { useTickRest } from '../bulk/use-tick-rest.ts'
 import { withColumns } from '../columns/chosen-columns.ts'
-import { newHref } from '../hrefs.ts'
+import { importHref, newHref } from '../hrefs.ts'
 import { NamesProvider } from '../names.tsx'
 import { columnFields } from '../read-view.ts'
 import type { AnyRow } from '../rooms.ts'
@@ -30,11 +31,20 @@ import { TableTools } from './table-tools.tsx'
 import { useListState } from './use-list-state.ts'
 import { useTicks } from './use-ticks.ts'
 
+type Props = {
+  view: View
+  /** Stands with the list's actions. */
+  beside?: ReactNode
+  /** Whether the person may bring such records in from a file. */
+  mayImport: boolean
+}
+
 /**
  * The list of any kind of record: search, filters and order in the URL, pages by keyset while scrolling. Its first page
  * came with the HTML; from then on it is live.
  */
-export function RecordTable({ view: all, beside }: { view: View; beside?: ReactNode }) {
+export function RecordTable({ view: all, beside, mayImport }: Props) {
+  const t = useTranslations('table')
   const word = useRoomWord(all.of)
   const room = useRoom(all.of)
   const { person } = usePerson()
@@ -83,7 +93,14 @@ export function RecordTable({ view: all, beside }: { view: View; beside?: ReactN
             </>
           }
         />
-        <TableTools view={all} shown={view} controls={controls} saved={saved} searchBox={searchBox} />
+        <TableTools
+          view={all}
+          shown={view}
+          controls={controls}
+          saved={saved}
+          searchBox={searchBox}
+          mayImport={mayImport}
+        />
       </div>
       {list.isError && list.data && <RefreshFailed error={list.error} onRetry={() => list.refetch()} />}
       {list.isError && !list.data ? (
@@ -94,7 +111,16 @@ export function RecordTable({ view: all, beside }: { view: View; beside?: ReactN
           archived={asked.archived}
           narrowed={narrowed && whole.data?.total !== 0}
           onClear={controls.clear}
-          action={create}
+          action={
+            <>
+              {create}
+              {mayImport && (
+                <LinkButton href={importHref(view.of)} variant="default">
+                  {t('importFile')}
+                </LinkButton>
+              )}
+            </>
+          }
         />
       ) : (
         <NamesProvider fields={columnFields(view)} pages={pages}>

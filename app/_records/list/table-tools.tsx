@@ -12,6 +12,7 @@ import type { View } from '../view.ts'
 import { ExportLink } from './export-link.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterMenu } from './filter-menu.tsx'
+import { ImportLink } from './import-link.tsx'
 import styles from './table-tools.module.css'
 import type { ListControls } from './use-list-state.ts'
 
@@ -22,9 +23,10 @@ type Props = {
   controls: ListControls
   saved: SavedViews
   searchBox: RefObject<HTMLInputElement | null>
+  mayImport: boolean
 }
 
-export function TableTools({ view, shown, controls, saved, searchBox }: Props) {
+export function TableTools({ view, shown, controls, saved, searchBox, mayImport }: Props) {
   const t = useTranslations('table')
   const word = useRoomWord(view.of)
   const { q } = controls.shown
@@ -50,6 +52,7 @@ export function TableTools({ view, shown, controls, saved, searchBox }: Props) {
       <FilterMenu view={view} controls={controls} />
       <FilterChips view={view} controls={controls} />
       <ColumnsButton all={view} shown={shown} onChoose={saved.chooseColumns} />
+      {mayImport && <ImportLink of={view.of} />}
       <ExportLink view={view} state={controls.shown} />
     </div>
   )

@@ -46,6 +46,7 @@ export function AuditLine({ line, fields }: { line: Line; fields: FieldsByKind }
         labelOf={(name, field) => (field ? label(field.label) : word(`changed.${name}`, label(name)))}
         textOf={(name, value) => {
           if (name === 'role') return roles(String(value))
+          if (name === 'records') return words.kind(String(value))
           return typeof value === 'object' ? JSON.stringify(value) : String(value)
         }}
       />

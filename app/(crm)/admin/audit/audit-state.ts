@@ -12,6 +12,7 @@ export const events = [
   'auth.login_failed',
   'access.denied',
   'backups.',
+  'imports.',
   'settings.',
   'tags.',
 ] as const
