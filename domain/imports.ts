@@ -19,7 +19,7 @@ export const decimalSigns = ['point', 'comma'] as const
 export const dayOrders = ['dayFirst', 'monthFirst'] as const
 /** What to do with a row whose e-mail address a record has already. */
 export const twinWays = ['skip', 'update', 'add'] as const
-/** What to do with a row that names a record that is not there; `add`: make a client of that name. */
+/** What to do with a row that names a record that is not there, or not the only one; `add`: make a client that is not there. */
 export const missingWays = ['refuse', 'leave', 'add'] as const
 
 const of = pick('of', importKinds)

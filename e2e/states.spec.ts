@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
 import { press } from './account-form.ts'
 import { admin, type Rest } from './accounts.ts'
+import { csv } from './csv.ts'
 import { expect, test } from './fixtures.ts'
 import { input, makeMarked, picker } from './list.ts'
 import { sizes } from './sizes.ts'
 import { expectSoundInBoth } from './sound.ts'
-import { label, say } from './words.ts'
+import { containing, label, say } from './words.ts'
 
 // What a page shows besides itself, on a desk and on a phone, in light and in dark.
 
@@ -88,6 +89,13 @@ const states: Record<string, State> = {
     await page.goto(`/clients/${id}`)
     await page.getByRole('button', { name: say('record.change', { field: say('fields.phone') }) }).click()
     await expect(input(page, 'phone')).toBeFocused()
+  },
+  'a file with rows that were refused': async (page, { rest }) => {
+    const file = csv('Name,E-mail,Rating', 'Refused,nobody,9', ',,4', 'Taken,,5')
+    const { id, mapping } = await rest.post('/imports?of=clients&name=people.csv', file)
+    await rest.post(`/crm/imports/${id}/start`, { mapping })
+    await page.goto(`/imports/${id}`)
+    await expect(page.getByText(containing(say('invalid.email'))).first()).toBeVisible()
   },
   'a conflict': async (page, { id, rest }) => {
     await page.goto(`/clients/${id}/edit`)

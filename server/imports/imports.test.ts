@@ -228,11 +228,14 @@ describe('a name that leads nowhere', () => {
     expect(await named('Nowhere Ltd')).toHaveLength(1)
     expect(await named('Never Ltd')).toEqual([])
   })
-  test('and one that leads to two is refused too', async () => {
+  test('that leads to two is refused too, or left out', async () => {
     for (let n = 0; n < 2; n++) await as(admin).clients.create({ fullName: 'Twice' })
     const one = await bring('contacts', 'name,company\nIda,Twice\n')
     expect(await done(one)).toMatchObject({ failed: 1 })
     expect(await rowsOf(one.id)).toMatchObject([{ errors: [{ path: 'clientId', message: 'ambiguous' }] }])
+    await as(admin).imports.reopen({ id: one.id })
+    expect(await done(one, { missing: 'leave' })).toMatchObject({ added: 1, failed: 0 })
+    expect(await db.select().from(contacts)).toMatchObject([{ fullName: 'Ida', clientId: null }])
   })
 })
 

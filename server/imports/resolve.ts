@@ -75,11 +75,11 @@ export const resolve = async (
     for (const name of [named[field]].flat().map(String)) {
       const [id, another] = await idsOf(tx, resolving, to, name, found.values.pipelineId)
       if (id && !another) ids.push(id)
-      else if (another) found.errors.push({ path: field, message: 'ambiguous' })
-      else if (way === 'add' && to === 'clients') {
+      else if (!id && way === 'add' && to === 'clients') {
         found.missing.push({ field, name })
         ids.push(v7())
-      } else if (way !== 'leave') found.errors.push({ path: field, message: 'no_such_record' })
+      } else if (way !== 'leave')
+        found.errors.push({ path: field, message: another ? 'ambiguous' : 'no_such_record' })
     }
     found.values[field] = kind === 'references' ? ids : ids[0]
   }
