@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { entities } from '#domain/entities.ts'
 import { fill } from './fill.ts'
+import { importRows } from './import.ts'
 import { memoryOf, startInstance, temporaryFolder } from './instance.ts'
 import { load, type Measured, seconds } from './load.ts'
 import { scrollThrough } from './scroll.ts'
@@ -107,6 +108,7 @@ try {
     body: () =>
       JSON.stringify({ full_name: 'New Client', email: 'new@example.com', status: 'lead', tags: ['vip'] }),
   })
+  const imported = await importRows(url, bearer)
   await measure('SSR of /clients', { url: `${url}/clients`, headers: cookie })
 
   const credentials = JSON.stringify({ email: account.email, password: account.password })
@@ -133,6 +135,7 @@ try {
     firstLoadScriptKB: script,
     scrolled,
     rows,
+    imported,
     logins,
     profileDuringLogins: meanwhile,
   }
@@ -140,6 +143,7 @@ try {
     `\ncold start ${coldStartMs} ms · warm start ${warm.join(', ')} ms\nfirst-load script: /login ${script.login} kB, /clients ${script.clients} kB (gzip)\n`,
   )
   console.table({ 'scrolling through a list, ms a frame': scrolled })
+  console.table({ 'import of a file': imported })
   console.table({ idle, 'under load': loaded, 'half a minute later': after })
   console.table(
     rows.map(({ what, connections, ours, bare, ratio }) => ({

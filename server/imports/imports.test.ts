@@ -239,6 +239,18 @@ describe('a name that leads nowhere', () => {
   })
 })
 
+test('what a row refers to is named by name, number, e-mail address or company, whatever the case', async () => {
+  const { id, clientCode } = await as(admin).clients.create({
+    fullName: 'Ana Ibáñez',
+    companyName: 'Café Central',
+    email: 'ana@cafe.example',
+  })
+  const names = ['ana ibanez', clientCode.toLowerCase(), 'ANA@cafe.example', 'CAFE CENTRAL', id]
+  const one = await bring('contacts', `name,company\n${names.map((name) => `X,${name}`).join('\n')}\n`)
+  expect(await done(one)).toMatchObject({ added: names.length })
+  expect(await db.$count(contacts, eq(contacts.clientId, id))).toBe(names.length)
+})
+
 describe('a run', () => {
   const many = `name\n${Array.from({ length: 1_000 }, (_, n) => `Person ${n}`).join('\n')}\n`
 

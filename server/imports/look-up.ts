@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Queryable } from '#db/client.ts'
 import { users } from '#db/schema/users.ts'
@@ -12,36 +13,38 @@ import { registry } from '../records/registry.ts'
 import { matches } from '../records/search.ts'
 import { within } from '../records/visible.ts'
 
-type Named = Pick<RecordTable, 'id' | 'archivedAt' | 'searchText'>
 type Target = { table: RecordTable | typeof users; title: string; code?: string | undefined }
 
-/** By what people call a record in a file; a company only where nothing is called so itself: several may be of one. */
-const callings = ({ title, code }: Target): string[][] => [
-  [title, 'email', 'username', ...(code ? [code] : [])],
-  ['companyName'],
-]
-
-/** The search index finds the few that hold the words; of these it is the one that is called just so. */
-const called = ({ table }: Target, names: string[], name: string): SQL | undefined => {
-  const columns = Object.entries(getTableColumns(table)).filter(([column]) => names.includes(column))
-  if (columns.length === 0) return undefined
-  return and(
-    matches(table as Named, name),
-    or(...columns.map(([, column]) => sql`fold(${column}) = fold(${name})`)),
-  )
+/**
+ * By what people call a record in a file, one way after the other: its name; its number, e-mail address or username; and,
+ * where nothing is called so itself, its company, which several may have. Each by an index of its own.
+ */
+const waysTo = ({ table, title, code }: Target, name: string): SQL[] => {
+  if (z.uuid().safeParse(name).success) return [eq(table.id, name)]
+  const columns = new Map<string, PgColumn>(Object.entries(getTableColumns(table)))
+  const [named, number] = [columns.get(title), columns.get(code ?? '')]
+  const [email, username] = [columns.get('email'), columns.get('username')]
+  const companyName = columns.get('companyName')
+  const ways = [
+    named && sql`fold(${named}) = fold(${name})`,
+    or(
+      email && eq(email, name.toLowerCase()),
+      username && eq(username, name.toLowerCase()),
+      number && eq(number, name.toUpperCase()),
+    ),
+    companyName && and(matches(table, name), sql`fold(${companyName}) = fold(${name})`),
+  ]
+  return ways.filter((way) => way !== undefined)
 }
 
 const find = async (tx: Queryable, target: Target, name: string, reach: SQL | undefined) => {
-  const { id, archivedAt } = target.table as Named
-  const ways = z.uuid().safeParse(name).success
-    ? [eq(id, name)]
-    : callings(target).flatMap((names) => called(target, names, name) ?? [])
-  for (const way of ways) {
+  const { table } = target
+  for (const way of waysTo(target, name)) {
     const rows = await tx
-      .select({ id })
-      .from(target.table as RecordTable)
-      .where(and(isNull(archivedAt), reach, way))
-      .orderBy(id)
+      .select({ id: table.id })
+      .from(table as RecordTable)
+      .where(and(isNull(table.archivedAt), reach, way))
+      .orderBy(table.id)
       .limit(2)
     if (rows.length > 0) return rows.map((row) => String(row.id))
   }
