@@ -136,13 +136,48 @@ test('rows that were refused are tried again with another mapping', async ({ adm
   await expect(figure(page, 0, 'failed')).toBeVisible()
 })
 
-test('as many rows as a page holds each lead to their record', async ({ adminPage: page, rest }) => {
+test('more rows than a page holds come while one scrolls, and each leads to its record', async ({
+  adminPage: page,
+  rest,
+}) => {
   const mark = randomUUID().slice(0, 8)
-  const rows = Array.from({ length: 50 }, (_, at) => `Person ${at} of ${mark}`)
+  const rows = Array.from({ length: 110 }, (_, at) => `Person ${at} of ${mark}`)
   await openDraft(page, rest, 'Name', ...rows)
-  await page.getByRole('button', { name: 'Import 50 rows' }).click()
+  await page.getByRole('button', { name: 'Import 110 rows' }).click()
   await ended(page, 'done')
-  await expect(page.getByRole('link', { name: containing(mark) })).toHaveCount(50)
+  const links = page.getByRole('link', { name: containing(mark) })
+  await expect(links).toHaveCount(50)
+  await links.last().scrollIntoViewIfNeeded()
+  await expect(links).toHaveCount(100)
+  await links.last().scrollIntoViewIfNeeded()
+  await expect(links).toHaveCount(110)
+})
+
+test('a file is dropped; what is there already is changed, and a company that is missing is added', async ({
+  adminPage: page,
+  rest,
+}) => {
+  const mark = `m${randomUUID().slice(0, 8)}`
+  const email = `${mark}@example.com`
+  await rest.post('/crm/contacts', { full_name: `Before ${mark}`, email })
+  await page.goto('/imports?of=contacts')
+  await page.waitForLoadState('networkidle')
+  const file = `Name;E-mail;Company\nAfter ${mark};${email};Company ${mark}\n`
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'dropped.csv', { type: 'text/csv' }))
+    return transfer
+  }, file)
+  await page.getByText(say('imports.choose')).dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(page.getByText('dropped.csv')).toBeVisible()
+  await page.getByRole('button', { name: say('imports.continue') }).click()
+  await page.getByLabel(say('imports.twins')).selectOption(say('imports.twinWays.update'))
+  await expect(page.getByLabel(say('imports.missing'))).toHaveValue('add')
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await ended(page, 'done')
+  await page.getByRole('link', { name: `After ${mark}` }).click()
+  await expect(heading(page, `After ${mark}`)).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: `Company ${mark}` })).toBeVisible()
 })
 
 test('a file that is no CSV is refused in words, and stays chosen', async ({ adminPage: page, guard }) => {
