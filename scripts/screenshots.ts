@@ -1,4 +1,5 @@
 /** `npm run screenshots`: the pictures of docs/images, taken from the demo's company in a Chromium, in light and in dark. */
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { type Rest, restAs, signIn } from '../e2e/accounts.ts'
@@ -31,6 +32,18 @@ const pictures: Record<string, [typeof desk, (page: Page, client: string) => Pro
       await page.keyboard.press('Control+k')
       await page.getByRole('dialog').getByRole('combobox').fill('garcia')
       await page.getByRole('dialog').getByRole('option').first().waitFor()
+    },
+  ],
+  import: [
+    desk,
+    async (page) => {
+      await page.goto('/imports')
+      const file = await readFile('server/imports/samples/hubspot-contacts.csv')
+      const brought = await page.request.post('/api/imports?of=contacts&name=hubspot-contacts.csv', {
+        data: file,
+        headers: { origin: new URL(page.url()).origin },
+      })
+      await page.goto(`/imports/${(await brought.json()).id}`)
     },
   ],
   phone: [phone, (page) => page.goto('/')],
