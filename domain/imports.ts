@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { importKinds } from './entities.ts'
 import { pick } from './fields.ts'
-import { cleanFileName } from './files.ts'
+import { fileInput } from './files.ts'
+
+/** A deal stands on the first stage of the first pipeline unless its file says more: no column need be these. */
+export const filledIn: readonly string[] = ['pipelineId', 'stageId']
 
 /** What one file may hold: bytes, rows below the header, and columns. */
 export const importLimits = { bytes: 10 * 1024 * 1024, rows: 50_000, columns: 100 }
@@ -40,11 +43,7 @@ export type ImportMapping = z.output<typeof importMapping>
 /** What comes with a file. */
 export const importFileInput = z.strictObject({
   of,
-  name: z
-    .string({ error: 'required' })
-    .max(2_000, { error: 'too_long' })
-    .transform(cleanFileName)
-    .pipe(z.string().min(1, { error: 'required' })),
+  name: fileInput.shape.name,
 })
 
 export const importId = z.strictObject({ id })

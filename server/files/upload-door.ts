@@ -1,29 +1,11 @@
 import { scopeOf } from '#domain/access.ts'
 import { fileInput, maxFileBytes } from '#domain/files.ts'
-import type { Actor, Context } from '../context.ts'
-import { db } from '../database.ts'
-import { forbidden, Problem } from '../errors.ts'
-import { camel, renameKeys, snake } from '../http/case.ts'
+import { Problem } from '../errors.ts'
+import { camel, renameKeys } from '../http/case.ts'
 import { requireOwnOrigin } from '../http/origin.ts'
-import { audit } from '../records/audit.ts'
-import { answering, requireActor } from './door.ts'
+import { answering, created, refuse, requireActor, requireNoForm } from './door.ts'
 import { tooLarge } from './keep-content.ts'
 import { keepFile } from './keep-file.ts'
-
-/** A form would be kept with its boundaries and headers inside. */
-const requirePlainBody = ({ headers }: Request) => {
-  if (/^\s*multipart\//i.test(headers.get('content-type') ?? ''))
-    throw new Problem('UNSUPPORTED_MEDIA_TYPE', 'not_a_file', 'Send the file itself as the body, not a form.')
-  if (Number(headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge()
-}
-
-const requireRight = async ({ request }: Context, actor: Actor) => {
-  const scope = scopeOf(actor.role, 'files', 'create')
-  if (scope !== 'none') return scope
-  const changes = { procedure: { before: null, after: 'files.create' } }
-  await audit(db, { request, actor }, { action: 'access.denied', changes })
-  throw forbidden()
-}
 
 /** Nobody is left to hear of it; it must only not be taken for a fault of ours. */
 const callerGone = (cause: unknown) =>
@@ -48,9 +30,11 @@ const hearOut = async (body: ReadableStream<Uint8Array> | null) => {
 export const answerUpload = answering(async (request, { context, url }) => {
   if (context.request.door === 'browser') requireOwnOrigin(request.headers)
   const actor = await requireActor(context, { fresh: true })
-  const scope = await requireRight(context, actor)
+  const scope = scopeOf(actor.role, 'files', 'create')
+  if (scope === 'none') await refuse(context, actor, 'files.create')
   const input = fileInput.parse(renameKeys(Object.fromEntries(url.searchParams), camel))
-  requirePlainBody(request)
+  requireNoForm(request)
+  if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge()
   const asking = { actor, scope, request: context.request }
   const body = request.body?.values({ preventCancel: true }) ?? none()
   const row = await keepFile(asking, input, body).catch(async (error: unknown) => {
@@ -58,7 +42,5 @@ export const answerUpload = answering(async (request, { context, url }) => {
     await hearOut(request.body).catch(() => undefined)
     throw error
   })
-  context.reply.set('cache-control', 'no-store')
-  context.reply.set('content-type', 'application/json')
-  return new Response(JSON.stringify(renameKeys(row, snake)), { status: 201, headers: context.reply })
+  return created(context, row)
 })

@@ -5,19 +5,24 @@ export const bodyLimits = { json: 256 * 1024, auth: 16 * 1024 }
 
 const tooLarge = () => new Problem('PAYLOAD_TOO_LARGE', 'too_large', 'The request is larger than allowed.')
 
-/** The body as text, counted while it streams: a body over the limit is refused as soon as it is. */
-export const readText = async (request: Request, limit: number): Promise<string> => {
+/** The body, counted while it streams: one over the limit is refused as soon as it is. */
+export const readBytes = async (request: Request, limit: number): Promise<Uint8Array> => {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
-  if (!request.body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
     if (size > limit) throw tooLarge()
     chunks.push(chunk)
   }
+  return Buffer.concat(chunks)
+}
+
+/** The body as text, counted while it streams. */
+export const readText = async (request: Request, limit: number): Promise<string> => {
+  const bytes = await readBytes(request, limit)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Problem('BAD_REQUEST', 'bad_json', 'The body is not UTF-8.')
   }

@@ -10,10 +10,10 @@ import { badInput, type FieldError, forbidden, Problem } from '../errors.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { audit } from '../records/audit.ts'
 import { importFields, missingFields } from './fields.ts'
-import { lockedImport, readImport } from './visible.ts'
+import { readImport, visibleImport } from './visible.ts'
 
 type Asking = Pick<SignedIn, 'actor' | 'request'>
-type Found = Awaited<ReturnType<typeof lockedImport>>
+type Found = Awaited<ReturnType<typeof visibleImport>>
 
 const requireState = ({ state }: Found, ...allowed: Import['state'][]) => {
   if (!allowed.includes(state))
@@ -42,7 +42,7 @@ const change = async (
   to: (tx: Transaction, found: Found) => Promise<PgUpdateSetSource<typeof imports>>,
 ): Promise<Import> => {
   await db.transaction(async (tx) => {
-    const found = await lockedImport(tx, actor, id)
+    const found = await visibleImport(tx, actor, id, { lock: true })
     const patch = await to(tx, found)
     await tx.update(imports).set(patch).where(eq(imports.id, id))
     await audit(

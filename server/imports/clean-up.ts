@@ -1,8 +1,7 @@
 import { and, eq, lt, or, sql } from 'drizzle-orm'
 import { imports } from '#db/schema/imports.ts'
 import { db } from '../database.ts'
-
-const daysAgo = (days: number) => sql<string>`now() - make_interval(days => ${days})`
+import { daysAgo } from '../jobs/clean-up.ts'
 
 /** Files that nobody began to import within a day, and those that ended a month ago: they hold people's data. */
 export const cleanImports = async () => {

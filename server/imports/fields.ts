@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ImportKind } from '#domain/entities.ts'
 import { type FieldKind, fieldKind, openField } from '#domain/field-kind.ts'
 import type { ReferenceTarget } from '#domain/fields.ts'
+import { filledIn } from '#domain/imports.ts'
 import type { Entity } from '../records/entity.ts'
 import { registry } from '../records/registry.ts'
 
@@ -39,9 +40,6 @@ export const importFields = (of: ImportKind): ImportField[] =>
     .filter((name) => name !== 'subjectType')
     .map((name) => fieldOf(registry[of], name))
     .filter(isCell)
-
-/** A deal stands on the first stage of the first pipeline unless its file says more (complete.ts). */
-const filledIn = ['pipelineId', 'stageId']
 
 /** The fields that no column of the file is, and without which no row can be added. */
 export const missingFields = (of: ImportKind, columns: readonly (string | null)[]): string[] =>

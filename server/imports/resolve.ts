@@ -36,20 +36,32 @@ const idsOf = async (
   return found
 }
 
-const first = async (tx: Queryable, table: typeof pipelines | typeof stages, pipeline?: unknown) => {
-  const [found] = await tx
+/** The first of them by its position; it is looked for once, as names are. */
+const first = async (
+  tx: Queryable,
+  known: Known,
+  table: typeof pipelines | typeof stages,
+  pipeline: unknown = '',
+) => {
+  const key = `first ${pipeline}`
+  const before = known.get(key)
+  if (before) return before[0]
+  const rows = await tx
     .select({ id: table.id })
     .from(table as typeof stages)
     .where(and(isNull(table.archivedAt), pipeline ? eq(stages.pipelineId, String(pipeline)) : undefined))
     .orderBy(asc(table.position), asc(table.id))
     .limit(1)
-  return found?.id
+  const ids = rows.map(({ id }) => id)
+  known.set(key, ids)
+  return ids[0]
 }
 
 /** Where a deal of which the file says nothing stands: on the first stage of the first pipeline. */
-const placed = async (tx: Queryable, values: Values): Promise<Values> => {
-  const pipelineId = values.pipelineId ?? (await first(tx, pipelines))
-  return { ...values, pipelineId, stageId: values.stageId ?? (await first(tx, stages, pipelineId)) }
+const placed = async (tx: Queryable, known: Known, values: Values): Promise<Values> => {
+  const pipelineId = values.pipelineId ?? (await first(tx, known, pipelines))
+  if (!pipelineId) return values
+  return { ...values, pipelineId, stageId: values.stageId ?? (await first(tx, known, stages, pipelineId)) }
 }
 
 type Resolved = { values: Values; errors: FieldError[]; missing: { field: string; name: string }[] }
@@ -70,7 +82,7 @@ export const resolve = async (
   const found: Resolved = { values: { ...named }, errors: [], missing: [] }
   for (const { name: field, kind, to } of fields) {
     if (!to || named[field] === undefined) continue
-    if (field === 'stageId' && isNew) found.values = await placed(tx, found.values)
+    if (field === 'stageId' && isNew) found.values = await placed(tx, resolving.known, found.values)
     const ids: string[] = []
     for (const name of [named[field]].flat().map(String)) {
       const [id, another] = await idsOf(tx, resolving, to, name, found.values.pipelineId)
@@ -84,7 +96,7 @@ export const resolve = async (
     found.values[field] = kind === 'references' ? ids : ids[0]
   }
   const isDeal = fields.some(({ name }) => name === 'stageId')
-  return isDeal && isNew ? { ...found, values: await placed(tx, found.values) } : found
+  return isDeal && isNew ? { ...found, values: await placed(tx, resolving.known, found.values) } : found
 }
 
 /** Adds the clients that are missing, and puts them where nobody's ids stood. */

@@ -8,7 +8,7 @@ import { Problem } from '../errors.ts'
 import { snake } from '../http/case.ts'
 import { Download } from '../http/download.ts'
 import { byteOrderMark, csvLine } from '../records/csv.ts'
-import { readImport } from './visible.ts'
+import { visibleImport } from './visible.ts'
 
 type Asked = {
   id: string
@@ -39,7 +39,7 @@ const rowsOf = ({ id, outcome, cursor, limit }: Asked) =>
 
 /** The rows of an import in the order of the file, page by page. */
 export const listRows = async (actor: Actor, asked: Asked): Promise<z.output<typeof importRowsAnswer>> => {
-  await readImport(actor, asked.id)
+  await visibleImport(db, actor, asked.id)
   const rows = await rowsOf({ ...asked, limit: asked.limit + 1 })
   const items = rows.slice(0, asked.limit)
   return { items, nextCursor: rows.length > asked.limit ? (items.at(-1)?.line ?? null) : null }
@@ -70,7 +70,7 @@ export const downloadFailed = async (
   { actor, request }: { actor: Actor; request: RequestFacts },
   id: string,
 ): Promise<Download> => {
-  const { of, columns } = await readImport(actor, id)
+  const { of, columns } = await visibleImport(db, actor, id)
   if (request.door !== 'download')
     throw new Problem(
       'BAD_REQUEST',

@@ -24,13 +24,13 @@ const samplesOf = async (id: string) => {
   return rows.map(({ cells }) => cells)
 }
 
-/** An import, locked until the transaction ends; NOT_FOUND for one that the actor may not see. */
-export const lockedImport = async (tx: Queryable, actor: Actor, id: string) => {
-  const [found] = await tx
+/** An import as it is kept, or NOT_FOUND for one that the actor may not see. `lock` holds it until the transaction ends. */
+export const visibleImport = async (tx: Queryable, actor: Actor, id: string, { lock = false } = {}) => {
+  const query = tx
     .select()
     .from(imports)
     .where(and(eq(imports.id, id), within(actor)))
-    .for('update')
+  const [found] = lock ? await query.for('update') : await query
   if (!found) throw notFound()
   return found
 }

@@ -3,7 +3,8 @@ import { jobs, rateLimits } from '#db/schema/system.ts'
 import { sessions } from '#db/schema/users.ts'
 import { db } from '../database.ts'
 
-const daysAgo = (days: number) => sql<string>`now() - make_interval(days => ${days})`
+/** In PostgreSQL's clock. */
+export const daysAgo = (days: number) => sql<string>`now() - make_interval(days => ${days})`
 
 /** Sessions that ended a month ago: until then they tell their owner where they were signed in. */
 export const cleanSessions = async () => {

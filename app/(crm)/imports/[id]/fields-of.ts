@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ImportKind } from '#domain/entities.ts'
+import { filledIn } from '#domain/imports.ts'
 import type { Field } from '../../../_records/field.ts'
 import { formFields } from '../../../_records/read-view.ts'
 import type { View } from '../../../_records/view.ts'
@@ -25,9 +26,6 @@ const views: Record<ImportKind, View> = {
 
 /** What has no room in a cell: lines, and "any record", which takes two fields to say. */
 const isCell = ({ name, kind, toIn }: Field) => kind !== 'lines' && !toIn && name !== 'subjectType'
-
-/** A deal stands on the first stage of the first pipeline unless its file says more. */
-const filledIn = ['pipelineId', 'stageId']
 
 /** What a column of a file can be, in the order of the kind's form. */
 export const fieldsOf = (of: ImportKind): Field[] =>
